@@ -1,0 +1,83 @@
+"""Countries: hand-made names, completed with the names that CLDR gives them."""
+
+import re
+
+from babel import Locale
+from registry_sources import LANGUAGES, NAME_KINDS, Problems, Source, split_forms
+
+Row = tuple[str, ...]
+
+_INVISIBLE = re.compile("[\u200e\u200f\u061c]")
+
+
+def build_countries(countries: Source, codes: Source, problems: Problems) -> tuple[dict[str, Row], list[Row]]:
+    """The countries by id, and all their names."""
+    extra = {row["id"]: row for _, row in codes.rows}
+    actors: dict[str, Row] = {}
+    names: list[Row] = []
+    for line, row in countries.rows:
+        actor_id = row["id"]
+        if actor_id in actors:
+            problems.note(countries, line, f"id {actor_id} is taken")
+            continue
+        more = extra.pop(actor_id, {})
+        ids = ";".join(f"{key}={more[key]}" for key in ("iso3", "gw", "cow") if more.get(key))
+        code = actor_id.removeprefix("country/") if actor_id.startswith("country/") else "EU"
+        if row["type"] != "country" and code != "EU":
+            code = ""
+        kind = "igo" if row["type"] == "organization" else ""
+        actors[actor_id] = (actor_id, row["type"], row["name"], code, kind, more.get("wikidata", ""), ids)
+        own = _collect_names(countries, line, row, problems)
+        names += own + _complete_from_cldr(actor_id, code, own)
+    for unknown in extra:
+        problems.note(codes, 0, f"{unknown} is not in {countries.name}")
+    return actors, names
+
+
+def _collect_names(source: Source, line: int, row: dict[str, str], problems: Problems) -> list[Row]:
+    found: list[Row] = []
+
+    def add(language: str, kind: str, form: str) -> None:
+        name = (row["id"], language, kind, form)
+        if name in found:
+            problems.note(source, line, f"{row['id']}: {kind}:{form} is listed twice in {language}")
+        found.append(name)
+
+    for language in LANGUAGES:
+        for item in split_forms(row[language]):
+            kind, colon, form = item.partition(":")
+            if colon and kind not in NAME_KINDS:
+                problems.note(source, line, f"{row['id']}: unknown kind in {item!r}")
+                continue
+            add(language, kind if colon else "name", form if colon else item)
+        for adjective in split_forms(row[f"{language}_adjectives"]):
+            add(language, "adjective", adjective)
+        for capital in split_forms(row[f"{language}_capital"]):
+            add(language, "capital", capital)
+    for language, kind, form in _list_inhabitants(row):
+        add(language, kind, form)
+    return found
+
+
+def _list_inhabitants(row: dict[str, str]) -> list[Row]:
+    """Inhabitants: in Italian the adjective; in English the adjective with a plural where the source says `+`."""
+    inhabitants: list[Row] = [("it", "inhabitant", form) for form in split_forms(row["it_adjectives"])]
+    inhabitants += [("ru", "inhabitant", form) for form in split_forms(row["ru_inhabitants"])]
+    for form in split_forms(row["en_inhabitants"]):
+        if form != "+":
+            inhabitants.append(("en", "inhabitant", form))
+            continue
+        for adjective in split_forms(row["en_adjectives"]):
+            inhabitants += [("en", "inhabitant", adjective), ("en", "inhabitant", f"{adjective}s")]
+    return inhabitants
+
+
+def _complete_from_cldr(actor_id: str, code: str, own: list[Row]) -> list[Row]:
+    """What CLDR adds; its explanatory forms in brackets or with dashes are no names that anybody prints."""
+    known = {(language, form) for _, language, _, form in own}
+    added: list[Row] = []
+    for language in LANGUAGES:
+        form = _INVISIBLE.sub("", Locale(language).territories.get(code, ""))
+        if form and not re.search(r"[()]| - | – ", form) and (language, form) not in known:
+            added.append((actor_id, language, "name", form))
+    return added

@@ -1,0 +1,23 @@
+"""Rows of the built tables that ship with this package."""
+
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def _read_lines(table: str) -> tuple[str, ...]:
+    resource = files(__package__).joinpath("data", table)
+    if not resource.is_file():
+        return ()
+    return tuple(resource.read_text(encoding="utf-8").split("\n")[1:])
+
+
+def read_rows(table: str) -> Iterator[list[str]]:
+    """The rows of a table in file order, without its header; none where the table has not been built.
+
+    The tables hold no quoting: the build refuses tabs and line breaks inside a value, so a plain split is exact.
+    """
+    for line in _read_lines(table):
+        if line:
+            yield line.split("\t")
