@@ -40,7 +40,7 @@ _SOURCES = {
     "people.csv": "id,name,country,wikidata,ar,en,ru,it",
     "posts.csv": "person_id,role,office,of,from,to",
     "places_extra.csv": "id,name,country,kind,ar,en,ru,it",
-    "places_dropped.csv": "lang,form",
+    "forms_dropped.csv": "lang,form",
     "offices.csv": "key,country,class,stands_for,id_template,name_template,ar,en,ru,it",
 }
 
@@ -50,7 +50,8 @@ Row = tuple[str, ...]
 def build_tables(problems: Problems) -> dict[str, list[Row]]:
     """The rows of every table, sorted; whatever is wrong in the sources is noted in `problems` and left out."""
     sources = {name: read_source(SOURCES / name, columns.split(","), problems) for name, columns in _SOURCES.items()}
-    actors, names = build_countries(sources["countries.csv"], sources["states_extra.csv"], problems)
+    dropped = sources["forms_dropped.csv"]
+    actors, names = build_countries(sources["countries.csv"], sources["states_extra.csv"], dropped, problems)
     for source in ("organizations.csv", "groups.csv", "people.csv"):
         _add_actors(sources[source], actors, names, problems)
     offices = build_offices(sources["offices.csv"], actors, names, problems)
@@ -59,9 +60,7 @@ def build_tables(problems: Problems) -> dict[str, list[Row]]:
         "actors.tsv": sorted(actors.values()),
         "names.tsv": sorted(set(names)),
         "posts.tsv": sorted(check_posts(sources["posts.csv"], actors, problems)),
-        "places.tsv": build_places(
-            sources["countries.csv"], sources["places_extra.csv"], sources["places_dropped.csv"], problems
-        ),
+        "places.tsv": build_places(sources["countries.csv"], sources["places_extra.csv"], dropped, problems),
         "offices.tsv": offices,
     }
 

