@@ -1,7 +1,7 @@
 """Who can act in the news, and under which names."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from types import MappingProxyType
 
 ACTOR_TYPES = ("country", "organization", "person", "group")
@@ -31,7 +31,7 @@ class Actor:
     country: str | None
     kind: str | None  # the class of an organization or group, such as `ministry`
     wikidata: str | None
-    ids: Mapping[str, str] = field(default=_NO_IDS)  # keys in other collections: iso3, gw, cow
+    ids: Mapping[str, str]  # keys in other collections: iso3, gw, cow
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ class Registry:
 
     def __init__(self) -> None:
         self._names: dict[str, tuple[Name, ...]] = {}
+        self._places: dict[str, Place] = {}
         self._place_names: dict[str, tuple[PlaceName, ...]] = {}
         self._offices: dict[str, tuple[OfficeBody, ...]] = {}
 
@@ -31,8 +32,7 @@ class Registry:
         if language not in self._names:
             self._names[language] = tuple(
                 Name(actor_id, kind, form)
-                for actor_id, spoken, kind, form in read_rows("names.tsv")
-                if spoken == language
+                for actor_id, _, kind, form in read_rows("names.tsv", f"\t{language}\t")
             )
         return self._names[language]
 
@@ -66,27 +66,24 @@ class Registry:
             return tuple(post for post in posts if post.end is None)
         return tuple(post for post in posts if post.covers(on))
 
-    @cached_property
-    def place_index(self) -> Mapping[str, Place]:
-        """Every place by id."""
-        places: dict[str, Place] = {}
-        for row in read_rows("places.tsv"):
-            if row[0] not in places:
-                places[row[0]] = parse_place(row)
-        return places
-
     def places(self, language: str) -> Sequence[PlaceName]:
         """All written forms of places in one language; one form may name several places."""
         if language not in self._place_names:
-            index = self.place_index
-            self._place_names[language] = tuple(
-                PlaceName(index[row[0]], row[5]) for row in read_rows("places.tsv") if row[4] == language
-            )
+            rows = read_rows("places.tsv", f"\t{language}\t")
+            self._place_names[language] = tuple(PlaceName(self._share_place(row), row[5]) for row in rows)
         return self._place_names[language]
+
+    def _share_place(self, row: list[str]) -> Place:
+        """The one object for a place, whichever language asks."""
+        place = self._places.get(row[0])
+        if place is None:
+            place = self._places[row[0]] = parse_place(row)
+        return place
 
     @cached_property
     def _capitals(self) -> dict[str, Place]:
-        return {place.country: place for place in self.place_index.values() if place.kind == "capital" and place.country}
+        places = [self._share_place(row) for row in read_rows("places.tsv", "\tcapital")]
+        return {place.country: place for place in places if place.country}
 
     def capital_of(self, country: str) -> Place | None:
         """The seat of a country's government, for a country code or a country's actor id."""

@@ -13,11 +13,13 @@ def _read_lines(table: str) -> tuple[str, ...]:
     return tuple(resource.read_text(encoding="utf-8").split("\n")[1:])
 
 
-def read_rows(table: str) -> Iterator[list[str]]:
+def read_rows(table: str, holding: str = "") -> Iterator[list[str]]:
     """The rows of a table in file order, without its header; none where the table has not been built.
 
-    The tables hold no quoting: the build refuses tabs and line breaks inside a value, so a plain split is exact.
+    With `holding`, only the lines with that text: a column of its own between tabs, so that a language's rows are
+    found without splitting the others. The tables hold no quoting: the build refuses tabs and line breaks inside a
+    value, so a plain split is exact.
     """
     for line in _read_lines(table):
-        if line:
+        if line and holding in line:
             yield line.split("\t")
