@@ -2,8 +2,8 @@
 
     python scripts/lock_requirements.py
 
-Needs uv, which `make lock` installs. Existing pins are kept as long as they satisfy pyproject.toml; delete a file to renew
-all of it.
+Needs uv, which `make lock` installs. Existing pins are kept as long as they satisfy pyproject.toml; delete a file to
+renew all of it.
 """
 
 import subprocess

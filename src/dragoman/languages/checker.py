@@ -108,7 +108,9 @@ def _check_characters(folder: Path) -> Iterator[Problem]:
         file = path.relative_to(folder).as_posix()
         for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
             if not unicodedata.is_normalized("NFC", line):
-                yield Problem(file=file, line=number, rule="nfc", message="not in Unicode normal form C; save it as NFC")
+                yield Problem(
+                    file=file, line=number, rule="nfc", message="not in Unicode normal form C; save it as NFC"
+                )
             if found := _PRESENTATION.search(line):
                 code = f"U+{ord(found.group()):04X}"
                 message = f"presentation form {code}; write the plain letters"
@@ -154,7 +156,9 @@ def _check_row(row: Row, kinds: Mapping[str, str], seen: dict[tuple[str, ...], R
         return Problem(file=row.file, line=row.line, rule=rule, message=message)
 
     if not 2 <= len(row.columns) <= 4 or not row.columns[0] or not row.columns[1]:
-        yield problem("columns", "a line is: form, kind, value, features, separated by tabs; the last two may be left out")
+        yield problem(
+            "columns", "a line is: form, kind, value, features, separated by tabs; the last two may be left out"
+        )
         return
     form, kind, value, features = (*row.columns, "", "")[:4]
     if kind not in kinds:
