@@ -1,0 +1,144 @@
+"""What the words of a language can be: entries from the pack's tables and the registry, found in one pass.
+
+A `Word` is worked out once for each spelling and kept; a document is then a list of references to words. An entry of
+several words hangs on the key of its first word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from dragoman.text.folding import fold
+from dragoman.text.tokens import TOKEN
+
+WORD, NUMBER, MARK, LINE = "word", "number", "mark", "line"
+
+
+class Key(NamedTuple):
+    """One way to read a spelling: the looked-up form and what was taken off before and after it."""
+
+    form: str
+    prefix: str = ""
+    suffix: str = ""
+
+
+class Entry(NamedTuple):
+    """One line of a table: its class, the form it was written with, its value and its features."""
+
+    kind: str
+    form: str
+    value: str
+    features: Mapping[str, str]
+
+
+class Continued(NamedTuple):
+    """An entry of several words, seen from its first: the forms that must follow."""
+
+    tail: tuple[str, ...]
+    entry: Entry
+
+
+class Word:
+    """All that is known of one spelling; shared by every place where it stands."""
+
+    __slots__ = ("active", "capitalised", "folded", "heads", "keys", "kind", "singles", "surface", "tails")
+
+    def __init__(self, surface: str, folded: str, kind: str, keys: tuple[Key, ...]) -> None:
+        self.surface = surface
+        self.folded = folded
+        self.kind = kind
+        self.keys = keys
+        # Inside an entry of several words only the bare form and the form without article may stand.
+        self.tails = frozenset(key.form for key in keys if key.prefix in ("", "ال") and not key.suffix)
+        self.capitalised = surface[:1].isupper()
+        self.singles: tuple[tuple[Key, Entry], ...] = ()
+        self.heads: tuple[tuple[Key, tuple[Continued, ...]], ...] = ()
+        self.active = False
+
+    def __repr__(self) -> str:
+        return f"Word({self.surface!r})"
+
+
+class Hit(NamedTuple):
+    """An entry found in a document, as a range of tokens (end not included) with the proclitics before it."""
+
+    start: int
+    end: int
+    prefix: str
+    entry: Entry
+    suffix: str = ""
+
+
+Analyser = Callable[[str], tuple[Key, ...]]
+
+
+@dataclass
+class Lexicon:
+    """The entries of one language and the words met so far."""
+
+    analyse: Analyser
+    normalise: Callable[[str], str] = fold
+    singles: dict[str, list[Entry]] = field(default_factory=dict)
+    heads: dict[str, list[Continued]] = field(default_factory=dict)
+    known: dict[str, Word] = field(default_factory=dict)
+
+    def add(self, entries: Iterable[Entry]) -> None:
+        """Take in entries; only before the first document is read."""
+        for entry in entries:
+            forms = tuple(self.normalise(word) for word in TOKEN.findall(entry.form))
+            if not forms:
+                continue
+            if len(forms) == 1:
+                self.singles.setdefault(forms[0], []).append(entry)
+            else:
+                self.heads.setdefault(forms[0], []).append(Continued(forms[1:], entry))
+
+    def word(self, surface: str) -> Word:
+        """The word of this spelling."""
+        found = self.known.get(surface)
+        if found is None:
+            # An endless stream of new spellings must not fill the memory.
+            if len(self.known) > 300_000:
+                self.known.clear()
+            found = self.known[surface] = self._make(surface)
+        return found
+
+    def _make(self, surface: str) -> Word:
+        first = surface[0]
+        if first == "\n":
+            return Word(surface, surface, LINE, ())
+        folded = fold(surface[:200])
+        if first.isdigit():
+            return Word(surface, folded, NUMBER, (Key(folded),))
+        if not folded[:1].isalpha():
+            word = Word(surface, folded, MARK, (Key(folded),))
+        else:
+            word = Word(surface, folded, WORD, self.analyse(folded))
+        word.singles = tuple((key, entry) for key in word.keys for entry in self.singles.get(key.form, ()) if fits(key, entry))
+        word.heads = tuple((key, tuple(self.heads[key.form])) for key in word.keys if key.form in self.heads)
+        word.active = bool(word.singles or word.heads)
+        return word
+
+
+ADJECTIVE_ENDINGS = frozenset(("", "ه", "ون", "ين", "ان", "تين", "تان", "ات", "ا"))
+VERB_PREFIXES = frozenset(("", "و", "ف", "س", "وس", "فس", "ل"))
+
+
+def fits(key: Key, entry: Entry) -> bool:
+    """True where the entry allows what was taken off: feature `bare` nothing, `inflect` says which endings."""
+    features = entry.features
+    if "bare" in features:
+        return not (key.prefix or key.suffix)
+    if "proper" in features:
+        # a name is written with its article or has none: what looks like one is another word
+        return not key.suffix and "ال" not in key.prefix and not key.prefix.endswith("لل")
+    inflect = features.get("inflect", "")
+    if inflect == "verb":
+        return key.prefix in VERB_PREFIXES
+    if not key.suffix:
+        return True
+    if inflect == "adjective":
+        return key.suffix in ADJECTIVE_ENDINGS
+    return inflect == "noun"

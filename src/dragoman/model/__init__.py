@@ -1,0 +1,1 @@
+"""What a record can hold, as unchangeable values."""

@@ -1,0 +1,97 @@
+"""Runs of words that are likely to be a person's name although no registry knows them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from dragoman.languages.lexicon import MARK, WORD, Word
+from dragoman.languages.names import is_name_word
+from dragoman.reading.article import Article
+
+LONGEST_NAME = 5
+# Entries of these kinds are words of the language; a name does not run over them.
+_BLOCKING = frozenset(
+    ("verb", "participle", "complementizer", "preposition", "relative", "break", "according", "says", "negation", "title", "source",
+     "weekday", "month", "unit", "number", "nationality", "body", "qualifier", "meeting", "side", "time", "connector")
+)  # fmt: skip
+SURE = 0.6
+POSSIBLE = 0.25
+# a word that is neither a common word of the language nor a known part of names
+UNKNOWN_WORD = 0.45
+
+
+def name_run(article: Article, start: int, *, introduced: bool) -> int:
+    """Where the name that begins at `start` ends, or `start` where none does.
+
+    introduced: a title stands before it, so that a single word and less likely words are accepted.
+    """
+    words = article.words
+    particles = article.pack.rules["names"]["particles"]
+    language = article.pack.code
+    end = start
+    likely = 0.0
+    count = 0
+    while end < len(words) and count < LONGEST_NAME:
+        word = words[end]
+        if word.kind != WORD:
+            if word.kind == MARK and word.surface == "-" and end > start and _joined(article, end):
+                end += 1
+                continue
+            break
+        if word.folded in particles and end + 1 < len(words) and words[end + 1].kind == WORD:
+            end += 1
+            continue
+        score = _score(word, language, first=end == start, foreign=article.pack.rules["names"].get("capitalised", False))
+        if score < (POSSIBLE if introduced else SURE if count == 0 else 0.4):
+            break
+        likely = max(likely, score)
+        end += 1
+        count += 1
+    while end > start and (words[end - 1].kind != WORD or words[end - 1].folded in particles):
+        end -= 1
+    if count >= (1 if introduced else 2) and (introduced or likely >= SURE):
+        return end
+    return start
+
+
+def _score(word: Word, language: str, *, first: bool, foreign: bool) -> float:
+    """How likely the word is part of a name, from 0 to 1."""
+    if foreign and not word.capitalised:
+        return 0.0
+    for key, entry in word.singles:
+        if entry.kind in _BLOCKING and (not key.prefix or entry.kind in ("verb", "title")) and not (key.suffix and entry.kind == "nationality"):
+            return 0.0
+    return _likelihood(word.surface, language)
+
+
+@lru_cache(maxsize=100_000)
+def _likelihood(surface: str, language: str) -> float:
+    if language != "ar":
+        return SURE
+    known = is_name_word(surface)
+    return UNKNOWN_WORD if known is None else known
+
+
+def _joined(article: Article, index: int) -> bool:
+    return article.ends[index - 1] == article.starts[index] and index + 1 < len(article.words) and article.ends[index] == article.starts[index + 1]
+
+
+def surname_forms(article: Article, start: int, end: int) -> set[str]:
+    """The folded forms under which a person named by these words may be met again."""
+    rules = article.pack.rules["names"]
+    folded = [article.words[index].folded for index in range(start, end) if article.words[index].kind == WORD]
+    if len(folded) < 2:
+        return set(folded)
+    tail = [folded[-1]]
+    position = len(folded) - 2
+    while position > 0 and folded[position] in rules["particles"]:
+        tail.insert(0, folded[position])
+        position -= 1
+    forms = {" ".join(tail), "".join(tail)}
+    if folded[-1] in rules.get("closing", ()) and len(folded) > 2:
+        forms.add(" ".join(folded[-2:]))
+    if len(tail) == 1 and tail[0].startswith("ال") and rules.get("article"):
+        forms.add(tail[0][2:])
+    if folded[0] in rules.get("family_first", ()):
+        forms.add(folded[0])
+    return {form for form in forms if len(form) > 2}

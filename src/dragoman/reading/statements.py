@@ -1,0 +1,316 @@
+"""Who said what, through whom.
+
+Sentences are read in order, and in each its cues in order. A cue becomes a statement if content can be found for it in
+one of its frames; its speaker is its subject, or else whoever spoke last. Rules follow the shape of news prose as the
+answer to one question after another, and each statement names the rule that made it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from dragoman.reading.article import Article, Quotation, Range
+from dragoman.reading.carriers import carried_content, media_carrier, reporting_media, told_to
+from dragoman.reading.contents import Bounds, Content, clause_end, content_after, trimmed
+from dragoman.reading.cues import ACCORDING, PARTICIPLE, SAYS, VERB, Cue, find_cues, is_mark, mark_quoted
+from dragoman.reading.found import FoundStatement, Mention
+from dragoman.reading.speakers import Mentions, Speaker, antecedent, as_speaker, clause_start, may_speak, subject_after, subject_before
+
+SHORTEST_QUOTATION = 4
+_CERTAINTY = {
+    "deny": "CT-", "doubt": "PR-", "expect": "PR+", "hope": "PS+", "demand": "Uu", "propose": "Uu", "ask": "Uu", "claim": "PR+", "warn": "PS+",
+    "threaten": "PS+",
+}  # fmt: skip
+
+
+@dataclass
+class Reader:
+    """What is known while the statements of one article are read."""
+
+    article: Article
+    mentions: Mentions
+    skipped: bytearray
+    quoted: bytearray
+    last: Speaker | None = None
+    found: list[FoundStatement] = field(default_factory=list)
+    used: set[int] = field(default_factory=set)
+
+
+def find_statements(article: Article, mentions: Sequence[Mention], skipped: bytearray) -> tuple[FoundStatement, ...]:
+    """All statements of the article's body; `skipped` marks tokens that are boilerplate."""
+    reader = Reader(article, Mentions(mentions), skipped, mark_quoted(article))
+    hits = article.hits_of(VERB, PARTICIPLE, ACCORDING, SAYS)
+    position = 0
+    for number, sentence in enumerate(article.sentences):
+        if sentence.end <= article.title_end or skipped[sentence.start]:
+            continue
+        while position < len(hits) and hits[position].start < sentence.start:
+            position += 1
+        begin = position
+        while position < len(hits) and hits[position].start < sentence.end:
+            position += 1
+        _read_sentence(reader, sentence, number, find_cues(article, sentence, reader.quoted, hits[begin:position]))
+    return tuple(sorted(reader.found, key=lambda statement: (statement.start, statement.end)))
+
+
+def _read_sentence(reader: Reader, sentence: Range, number: int, cues: list[Cue]) -> None:
+    article = reader.article
+    quotations = [q for q in article.quotations if sentence.start <= q.start and q.end <= sentence.end + 1]
+    bounds = Bounds(sentence, cues, quotations)
+    before = len(reader.found)
+    carriers: list[str] = []
+    clause_cues = _according_with_verb(cues)
+    for cue in cues:
+        if cue.start in clause_cues:
+            continue
+        if cue.kind == ACCORDING:
+            _read_according(reader, bounds, cue, number, before, carriers)
+        elif cue.kind == PARTICIPLE:
+            _read_participle(reader, bounds, cue, number, before)
+        elif cue.kind == VERB:
+            _read_verb(reader, bounds, cue, number, before)
+    _read_loose_quotations(reader, bounds, number, before)
+    if carriers:
+        _add_carriers(reader, before, carriers)
+
+
+def _according_with_verb(cues: Sequence[Cue]) -> set[int]:
+    """The verbs that belong to an `as … reported`: they are read with it."""
+    taken = set()
+    for first, second in zip(cues, cues[1:], strict=False):
+        if first.kind == ACCORDING and "clause" in first.features and second.kind == VERB and second.start - first.end <= 1:
+            taken.add(second.start)
+    return taken
+
+
+def _read_verb(reader: Reader, bounds: Bounds, cue: Cue, number: int, before: int) -> None:
+    article, sentence = reader.article, bounds.sentence
+    if "carry" in cue.frames:
+        _read_carried(reader, bounds, cue, number)
+        return
+    limit = sentence.end
+    speaker = subject_after(article, reader.mentions, cue, limit)
+    relative = cue.start > sentence.start and article.at("relative", cue.start - 1)
+    if relative:
+        speaker = antecedent(article, reader.mentions, cue, sentence.start)
+        if speaker is None:
+            return
+        speaker = Speaker(speaker.actor, speaker.label, cue.end, speaker.kind, speaker.rule)
+    explicit = speaker is not None
+    if speaker is None:
+        speaker = _implicit_subject(reader, bounds, cue, before)
+    subject_end = speaker.end if explicit and speaker is not None and speaker.end > cue.end else cue.end
+    content = content_after(article, cue, bounds, subject_end)
+    if content is None and "quote" in cue.frames:
+        content = _content_before(reader, bounds, cue)
+    if content is None or speaker is None:
+        return
+    if content.frame not in ("that", "quote", "colon") and not _may_be_bare(article, cue, bounds, speaker, explicit):
+        return
+    told = told_to(article, reader.mentions, cue, subject_end, content.start)
+    _add(reader, content, cue, speaker, number, f"verb.{content.frame}", told)
+
+
+def _may_be_bare(article: Article, cue: Cue, bounds: Bounds, speaker: Speaker, explicit: bool) -> bool:
+    """True where a report without conjunction or marks is likely one: the subject is named, or the verb opens a sentence."""
+    if explicit or speaker.rule == "subject.before-verb":
+        return True
+    opens = cue.start - bounds.sentence.start <= 1 or cue.prefix.startswith(("و", "ف"))
+    return opens and cue.act != "say" or opens and cue.act == "say" and "np" not in cue.frames
+
+
+def _implicit_subject(reader: Reader, bounds: Bounds, cue: Cue, before: int) -> Speaker | None:
+    """The subject of a verb that names none: before it in its clause, else who spoke last in the sentence, else at all."""
+    article = reader.article
+    start = clause_start(article, bounds.sentence, cue.start)
+    opens = cue.prefix.startswith(("و", "ف")) and cue.start - bounds.sentence.start <= 1
+    if opens:
+        return reader.last
+    if len(reader.found) > before and start <= reader.found[-1].start:
+        return reader.last
+    speaker = subject_before(article, reader.mentions, cue, start)
+    return speaker or reader.last
+
+
+def _content_before(reader: Reader, bounds: Bounds, cue: Cue) -> Content | None:
+    """The quotation that a cue after it attributes: “…”, said the minister."""
+    for quotation in reversed(bounds.quotations):
+        if quotation.depth == 0 and quotation.end < cue.start and cue.start - quotation.end <= 4 and quotation.start not in reader.used:
+            if quotation.end - quotation.start >= 3:
+                return Content(quotation.start, quotation.end, "quote", quotation)
+    return None
+
+
+def _read_participle(reader: Reader, bounds: Bounds, cue: Cue, number: int, before: int) -> None:
+    """*stressing that*: said by whoever the clause is about."""
+    article = reader.article
+    after_comma = is_mark(article, cue.start - 1, "،,") or cue.prefix.startswith("و")
+    content = content_after(article, cue, bounds, cue.end)
+    if content is None or content.start - cue.end > 14:
+        return
+    direct = content.start - cue.end <= 2
+    if not after_comma and not direct:
+        return
+    if content.frame == "np" and not after_comma:
+        return
+    start = clause_start(article, bounds.sentence, cue.start)
+    speaker: Speaker | None = None
+    if len(reader.found) > before and reader.found[-1].start >= start:
+        speaker = reader.last
+    if speaker is None:
+        speaker = _main_subject(reader, bounds.sentence, start, cue) or reader.last
+    if speaker is not None:
+        _add(reader, content, cue, speaker, number, f"participle.{content.frame}")
+
+
+def _main_subject(reader: Reader, sentence: Range, start: int, cue: Cue) -> Speaker | None:
+    """Whom the clause before the participle is about."""
+    candidates = [m for m in reader.mentions.between(start, cue.start) if may_speak(m) and m.end <= cue.start]
+    named = [m for m in candidates if m.actor and m.kind in ("person", "organization", "group", "country", "place")]
+    people = [m for m in named if m.kind == "person"]
+    chosen = (named or candidates)[:1]
+    if chosen and chosen[0].kind in ("place",) and people:
+        chosen = people[:1]
+    return as_speaker(chosen[0], "subject.of-the-clause") if chosen else None
+
+
+def _read_according(reader: Reader, bounds: Bounds, cue: Cue, number: int, before: int, carriers: list[str]) -> None:
+    """*according to X*: X said the clause, or carried what another said in it."""
+    article, sentence = reader.article, bounds.sentence
+    mention = reporting_media(article, reader.mentions, cue, sentence)
+    others = reader.found[before:]
+    if mention is not None and media_carrier(mention) and (others or _speaks_later(bounds, cue)):
+        carriers.append(mention.actor or article.span(mention.start, mention.end).text)
+        return
+    speaker = as_speaker(mention, "according-to") if mention is not None else None
+    if speaker is None:
+        if "source" in cue.features or mention is None and not others and "clause" not in cue.features and not any("قول" in f for f in cue.features):
+            return
+        speaker = _main_subject(reader, sentence, sentence.start, cue) or reader.last
+    content = _according_content(article, bounds, cue, speaker)
+    if content is None or speaker is None or _already(reader, content, before):
+        return
+    _add(reader, content, cue, speaker, number, "according-to")
+
+
+def _speaks_later(bounds: Bounds, cue: Cue) -> bool:
+    """True where a report follows in the sentence that the agency only carries."""
+    verbs = [other for other in bounds.cues if other.start > cue.end and other.kind in (VERB, PARTICIPLE)]
+    return len(verbs) > (1 if "clause" in cue.features else 0)
+
+
+def _already(reader: Reader, content: Content, before: int) -> bool:
+    return any(content.start < other.end and other.start < content.end for other in reader.found[before:])
+
+
+def _according_content(article: Article, bounds: Bounds, cue: Cue, speaker: Speaker | None) -> Content | None:
+    sentence = bounds.sentence
+    named_end = max(cue.end, speaker.end if speaker is not None and speaker.end > cue.start else cue.end)
+    if cue.start - sentence.start <= 2:
+        start = named_end
+        for token in range(named_end, min(named_end + 14, sentence.end)):
+            if is_mark(article, token, "،,:"):
+                start = token + 1
+                break
+            if article.at("complementizer", token):
+                start = token
+                break
+        if start + 2 >= sentence.end:
+            return None
+        return Content(start, clause_end(article, cue, bounds, start), "clause")
+    start = clause_start(article, sentence, cue.start)
+    for quotation in bounds.quotations:
+        if quotation.depth == 0 and 0 <= cue.start - quotation.end <= 2:
+            return Content(quotation.start, quotation.end, "quote", quotation)
+    if cue.start - start < 3:
+        return None
+    end = cue.start
+    rest = _rest_after(article, named_end, sentence)
+    return Content(start, rest if rest is not None else end, "clause")
+
+
+def _rest_after(article: Article, named_end: int, sentence: Range) -> int | None:
+    """The sentence's end where the clause goes on after an attribution set between commas."""
+    if is_mark(article, named_end, "،,") and sentence.end - named_end > 5:
+        return sentence.end
+    return None
+
+
+def _read_carried(reader: Reader, bounds: Bounds, cue: Cue, number: int) -> None:
+    """*The agency quoted the minister as saying*: the minister speaks, through the agency."""
+    carried = carried_content(reader.article, reader.mentions, cue, bounds)
+    if carried is not None:
+        _add(reader, carried.content, cue, carried.speaker, number, "carried", carried.via)
+
+
+def _read_loose_quotations(reader: Reader, bounds: Bounds, number: int, before: int) -> None:
+    """Quotations that no cue took: they go on with whoever spoke last if they stand like speech."""
+    article, sentence = reader.article, bounds.sentence
+    for quotation in bounds.quotations:
+        if quotation.depth or quotation.end - quotation.start < SHORTEST_QUOTATION:
+            continue
+        if any(s.start < quotation.end and quotation.start < s.end for s in reader.found):
+            continue
+        after_colon = is_mark(article, quotation.start - 2, ":")
+        opens = quotation.start - sentence.start <= 2
+        alone = opens and sentence.end - quotation.end <= 3
+        if not (after_colon or alone):
+            continue
+        speaker = _loose_speaker(reader, sentence, quotation) if after_colon else reader.last
+        if speaker is not None:
+            _add(reader, Content(quotation.start, quotation.end, "quote", quotation), None, speaker, number, "quotation.loose")
+
+
+def _loose_speaker(reader: Reader, sentence: Range, quotation: Quotation) -> Speaker | None:
+    """Whom the words before the colon name, else who spoke last."""
+    for mention in reader.mentions.between(sentence.start, quotation.start):
+        if mention.actor and may_speak(mention) and mention.kind in ("person", "organization"):
+            return as_speaker(mention, "quotation.named-before")
+    return reader.last
+
+
+def _add(reader: Reader, content: Content, cue: Cue | None, speaker: Speaker, number: int, rule: str, via: tuple[str, ...] = ()) -> None:
+    article = reader.article
+    start, end = trimmed(article, content.start, content.end)
+    if end - start < 1 or any(s.start < end and start < s.end for s in reader.found if s.sentence == number):
+        return
+    if content.quotation is not None:
+        reader.used.add(content.quotation.start)
+    act = cue.act if cue else "say"
+    reader.found.append(
+        FoundStatement(
+            start=start,
+            end=end,
+            cue_start=cue.start if cue else None,
+            cue_end=cue.end if cue else None,
+            speaker=speaker.actor,
+            label_start=speaker.label.start if speaker.label else None,
+            label_end=speaker.label.end if speaker.label else None,
+            via=via,
+            mode=_mode(article, start, end),
+            act=act,
+            certainty=_CERTAINTY.get(act, "CT+"),
+            sentence=number,
+            rule=f"{rule}/{speaker.rule}",
+        )
+    )
+    reader.last = speaker
+
+
+def _mode(article: Article, start: int, end: int) -> str:
+    """direct where all stands between marks, mixed where a part does, else indirect."""
+    mixed = False
+    for quotation in article.quotations:
+        if quotation.start <= start and end <= quotation.end:
+            return "direct"
+        if start <= quotation.start and quotation.start < end:
+            mixed = True
+    return "mixed" if mixed else "indirect"
+
+
+def _add_carriers(reader: Reader, before: int, carriers: list[str]) -> None:
+    for index in range(before, len(reader.found)):
+        statement = reader.found[index]
+        extra = tuple(carrier for carrier in carriers if carrier not in statement.via and carrier != statement.speaker)
+        reader.found[index] = replace(statement, via=statement.via + extra)

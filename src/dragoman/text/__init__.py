@@ -1,0 +1,1 @@
+"""Characters, spans, direction and folding: nothing here knows what news is."""
