@@ -1,4 +1,4 @@
-"""Sort the word tables of all language packs: within each block by kind, then by form.
+"""Sort the word tables of all language packs: within each block by kind, value and form, verbs by form.
 
     python scripts/sort_tables.py
 
@@ -7,10 +7,12 @@ A block ends at a comment or an empty line, so that a table keeps its sections. 
 
 from pathlib import Path
 
+from dragoman.languages.checker import sort_key
+
 LANGUAGES = Path(__file__).resolve().parent.parent / "src" / "dragoman" / "languages"
 
 
-def sort_lines(lines: list[str]) -> list[str]:
+def sort_lines(lines: list[str], table: str) -> list[str]:
     """The lines of a table with each block in order."""
     result: list[str] = []
     block: list[str] = []
@@ -18,23 +20,19 @@ def sort_lines(lines: list[str]) -> list[str]:
         if line.strip() and not line.startswith("#"):
             block.append(line)
             continue
-        result.extend(sorted(dict.fromkeys(block), key=sort_key))
+        result.extend(
+            sorted(dict.fromkeys(block), key=lambda row: sort_key([cell.strip() for cell in row.split("\t")], table))
+        )
         block = []
         result.append(line)
     return result[:-1]
-
-
-def sort_key(line: str) -> tuple[str, str, str]:
-    """Kind, form, then the rest."""
-    form, _, rest = line.partition("\t")
-    return rest.split("\t")[0].strip(), form.strip(), rest
 
 
 def main() -> None:
     """Rewrite the tables that are out of order and name them."""
     for path in sorted(LANGUAGES.glob("*/words/*.tsv")):
         before = path.read_text(encoding="utf-8")
-        after = "\n".join(sort_lines(before.rstrip("\n").split("\n"))) + "\n"
+        after = "\n".join(sort_lines(before.rstrip("\n").split("\n"), path.name)) + "\n"
         if after != before:
             path.write_text(after, encoding="utf-8", newline="\n")
             print(f"{path.relative_to(LANGUAGES)}: sorted")

@@ -55,7 +55,7 @@ def test_sound_pack_has_no_problem(pack: Path) -> None:
         ("سلام\n", "columns"),
         ("سلام\tnoun\ta\tb\tc\n", "columns"),
         ("(سلام|صلح\tnoun\n", "columns"),
-        ("سلام\tnoun\t\tinflect=plural\n", "columns"),
+        ("سلام\tnoun\t\tinflect=sideways\n", "columns"),
         ("سلام\tnoun\tpeace\nسلام\tnoun\tpeace\n", "duplicate"),
         ("(سلام|صلح)\tnoun\tpeace\nصلح\tnoun\tpeace\n", "duplicate"),
         ("سلام\tnoun\nاتفاق\tnoun\n", "unsorted"),

@@ -24,9 +24,10 @@ KINDS = Path(__file__).parent / "kinds.yaml"
 # Verbs are spelt out by the pack's morphology, so their columns are its own.
 VERB_TABLE = "verbs.tsv"
 NEEDED = ("code", "name", "english_name", "script", "direction", "version", "licence", "sources", "tables")
-INFLECTIONS = ("noun", "adjective", "verb")
+INFLECTIONS = ("noun", "adjective", "masculine", "verb")
 
 _PRESENTATION = re.compile("[\ufb1d-\ufdff\ufe70-\ufefc]")
+_NUMBER = re.compile(r"-?\d+(\.\d+)?")
 _INVISIBLE = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
@@ -52,11 +53,6 @@ class Row:
     line: int
     block: int
     columns: tuple[str, ...]
-
-    @property
-    def sort_key(self) -> tuple[str, str]:
-        """Kind, then form: the order within a block."""
-        return (self.columns[1] if len(self.columns) > 1 else "", self.columns[0])
 
 
 @cache
@@ -86,6 +82,15 @@ def check_pack(folder: Path, kinds: Mapping[str, str] | None = None) -> list[Pro
             for row in rows:
                 problems.extend(_check_row(row, allowed, seen))
     return sorted(problems, key=lambda problem: (problem.file, problem.line or 0, problem.rule))
+
+
+def sort_key(columns: Sequence[str], table: str) -> tuple[str, float, str, str]:
+    """The order within a block: by kind, value and form, numbers by size; in the verb table by form."""
+    form, kind, value = (*columns, "", "")[:3]
+    if table == VERB_TABLE:
+        return ("", 0, "", form)
+    size = float(value) if _NUMBER.fullmatch(value) else 0
+    return (kind, size, value if size == 0 else "", form)
 
 
 def read_blocks(table: Path) -> list[Row]:
@@ -168,11 +173,12 @@ def _check_row(row: Row, kinds: Mapping[str, str], seen: dict[tuple[str, ...], R
     parsed = read_features(features)
     if parsed.get("inflect", "noun") not in INFLECTIONS:
         yield problem("columns", f"inflect is one of {', '.join(INFLECTIONS)}, not {parsed['inflect']!r}")
-    for spelling in dict.fromkeys(alternatives(form)):
-        earlier = seen.setdefault((spelling, kind, value or spelling, features), row)
-        if earlier is not row:
-            place = f"line {earlier.line}" if earlier.file == row.file else f"{earlier.file}:{earlier.line}"
-            yield problem("duplicate", f"{spelling!r} as {kind} stands already in {place}")
+    # Alternatives of two rows may overlap; a row that adds nothing is one too many.
+    earlier = [seen.setdefault((spelling, kind, value or spelling, features), row) for spelling in alternatives(form)]
+    if all(other is not row for other in earlier):
+        other = earlier[0]
+        place = f"line {other.line}" if other.file == row.file else f"{other.file}:{other.line}"
+        yield problem("duplicate", f"{form!r} as {kind} stands already in {place}")
 
 
 def _check_repeated_verbs(rows: Sequence[Row]) -> Iterator[Problem]:
@@ -188,7 +194,9 @@ def _check_order(rows: Sequence[Row]) -> Iterator[Problem]:
     """The first row out of order of each block: one is enough to know that the block needs sorting."""
     told = set()
     for before, row in zip(rows, rows[1:], strict=False):
-        if before.block == row.block and row.sort_key < before.sort_key and row.block not in told:
+        if before.block != row.block or row.block in told:
+            continue
+        if sort_key(row.columns, Path(row.file).name) < sort_key(before.columns, Path(row.file).name):
             told.add(row.block)
             message = f"{row.columns[0]!r} stands after {before.columns[0]!r}; run scripts/sort_tables.py"
             yield Problem(file=row.file, line=row.line, rule="unsorted", message=message)
