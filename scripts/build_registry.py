@@ -12,7 +12,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from registry_countries import build_countries
+from registry_countries import build_countries, is_country_code
 from registry_offices import build_offices
 from registry_places import build_places
 from registry_sources import Problems, Source, add_item_names, check_posts, check_unique_names, read_source, tidy_source
@@ -52,20 +52,24 @@ def build_tables(problems: Problems) -> dict[str, list[Row]]:
     sources = {name: read_source(SOURCES / name, columns.split(","), problems) for name, columns in _SOURCES.items()}
     dropped = sources["forms_dropped.csv"]
     actors, names = build_countries(sources["countries.csv"], sources["states_extra.csv"], dropped, problems)
+    states = set(actors)
+    countries = {(language, form) for _, language, _, form in names}
     for source in ("organizations.csv", "groups.csv", "people.csv"):
-        _add_actors(sources[source], actors, names, problems)
+        _add_actors(sources[source], states, actors, names, problems)
     offices = build_offices(sources["offices.csv"], actors, names, problems)
     check_unique_names(names, problems)
+    # A city that is written like a common word or like a country would be found everywhere.
+    unwanted = {(row["lang"], row["form"]) for _, row in dropped.rows} | countries
     return {
         "actors.tsv": sorted(actors.values()),
         "names.tsv": sorted(set(names)),
         "posts.tsv": sorted(check_posts(sources["posts.csv"], actors, problems)),
-        "places.tsv": build_places(sources["countries.csv"], sources["places_extra.csv"], dropped, problems),
+        "places.tsv": build_places(sources["countries.csv"], sources["places_extra.csv"], unwanted, problems),
         "offices.tsv": offices,
     }
 
 
-def _add_actors(source: Source, actors: dict[str, Row], names: list[Row], problems: Problems) -> None:
+def _add_actors(source: Source, states: set[str], actors: dict[str, Row], names: list[Row], problems: Problems) -> None:
     for line, row in source.rows:
         actor_type = row.get("type", "person")
         actor_id = row["id"]
@@ -73,14 +77,18 @@ def _add_actors(source: Source, actors: dict[str, Row], names: list[Row], proble
         if prefix is None or not actor_id.startswith(f"{prefix}/"):
             problems.note(source, line, f"id {actor_id!r} does not fit type {actor_type!r}")
             continue
-        if actor_id in actors:
-            problems.note(source, line, f"id {actor_id} is taken")
-            continue
         country = row["country"]
-        if country and f"country/{country}" not in actors and country != "EU":
+        if country and not is_country_code(country):
             problems.note(source, line, f"{actor_id}: unknown country {country!r}")
             continue
-        actors[actor_id] = (actor_id, actor_type, row["name"], country, row.get("class", ""), row["wikidata"], "")
+        actor: Row = (actor_id, actor_type, row["name"], country, row.get("class", ""), row["wikidata"], "")
+        if actor_id in states:
+            # The countries know its adjectives and capital, this source the rest.
+            actor = tuple(known or more for known, more in zip(actors[actor_id], actor, strict=True))
+        elif actor_id in actors:
+            problems.note(source, line, f"id {actor_id} is taken")
+            continue
+        actors[actor_id] = actor
         add_item_names(source, line, row, names, problems)
         if (actor_id, "en", "name", row["name"]) not in names[-60:] and row["name"]:
             names.append((actor_id, "en", "name", row["name"]))

@@ -26,9 +26,7 @@ def build_countries(
             continue
         more = extra.pop(actor_id, {})
         ids = ";".join(f"{key}={more[key]}" for key in ("iso3", "gw", "cow") if more.get(key))
-        code = actor_id.removeprefix("country/") if actor_id.startswith("country/") else "EU"
-        if row["type"] != "country" and code != "EU":
-            code = ""
+        code = find_code(actor_id)
         kind = "igo" if row["type"] == "organization" else ""
         actors[actor_id] = (actor_id, row["type"], row["name"], code, kind, more.get("wikidata", ""), ids)
         own = _collect_names(countries, line, row, problems)
@@ -42,6 +40,19 @@ def _drop_shared_capitals(names: list[Row]) -> list[Row]:
     """The names without capitals that are written like a country: they stay places, but stand for no government."""
     countries = {(language, form) for _, language, kind, form in names if kind == "name"}
     return [name for name in names if name[2] != "capital" or (name[1], name[3]) not in countries]
+
+
+def is_country_code(code: str) -> bool:
+    """Whether CLDR knows a territory (or union of states) by that code."""
+    return len(code) == 2 and code in Locale("en").territories
+
+
+def find_code(actor_id: str) -> str:
+    """The country code in an actor id of these sources; empty for a state that ISO does not list."""
+    if actor_id == "org/european-union":
+        return "EU"
+    kind, _, code = actor_id.partition("/")
+    return code if kind == "country" and len(code) == 2 else ""
 
 
 def _collect_names(source: Source, line: int, row: dict[str, str], problems: Problems) -> list[Row]:

@@ -14,11 +14,12 @@ def build_offices(source: Source, actors: dict[str, Row], names: list[Row], prob
     seen = set()
     for line, row in source.rows:
         key = (row["key"], row["country"])
+        general = not row["country"] and row["stands_for"] == "body"
         faults = [
             (key in seen, f"{key} is listed twice"),
             (row["stands_for"] not in _STANDS_FOR, f"stands_for is {row['stands_for']!r}"),
             (bool(row["country"]) and f"country/{row['country']}" not in actors, "unknown country"),
-            (not row["country"] and "{cc}" not in row["id_template"], "the id template has no {cc}"),
+            (general and "{cc}" not in row["id_template"], "the id template has no {cc}"),
         ]
         found = [what for wrong, what in faults if wrong]
         for language in LANGUAGES:

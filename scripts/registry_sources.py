@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from pathlib import Path
 
 NAME_KINDS = {"name", "short", "acronym", "surname", "adjective", "inhabitant", "capital", "seat", "slip"}
@@ -30,6 +31,9 @@ _FORBIDDEN = re.compile(
 )
 _MIXED_SCRIPT = re.compile(r"[A-Za-z][а-яёА-ЯЁ]|[а-яёА-ЯЁ][A-Za-z]")
 _DATE = re.compile(r"(\d{4}(-\d\d(-\d\d)?)?)?")
+
+# Codes under which no country stands in the registry: a union, and a state that is registered as a group.
+_CODES_WITHOUT_ACTOR = {"EU", "EH"}
 
 Row = tuple[str, ...]
 
@@ -129,13 +133,17 @@ def add_item_names(source: Source, line: int, row: dict[str, str], names: list[R
 def check_posts(source: Source, actors: dict[str, Row], problems: Problems) -> set[Row]:
     """The sound posts: known person, known office, known country or organization, dates of known form."""
     posts: set[Row] = set()
+    ids = [actor_id for actor_id in actors if actor_id.startswith(("org/", "group/"))]
     for line, row in source.rows:
         whole = row["of"]
-        known = f"country/{whole}" in actors or whole in actors or whole == "EU"
+        if whole not in actors and f"country/{whole}" not in actors and whole not in _CODES_WITHOUT_ACTOR:
+            # Kept nonetheless: the post is true of the person, whatever the id of the body will be.
+            nearest = get_close_matches(whole, ids, 1, 0.8) if "/" in whole else []
+            hint = f"; is it {nearest[0]}?" if nearest else ""
+            problems.note(source, line, f"unknown country or organization {whole!r}{hint}")
         faults = [
             (row["person_id"] not in actors, f"unknown person {row['person_id']}"),
             (row["office"] not in OFFICES, f"unknown office {row['office']!r}"),
-            (not known, f"unknown country or organization {whole!r}"),
             (not all(_DATE.fullmatch(row[end]) for end in ("from", "to")), "dates are YYYY, YYYY-MM or YYYY-MM-DD"),
             (bool(row["to"]) and row["to"] < row["from"][: len(row["to"])], "ends before it begins"),
         ]

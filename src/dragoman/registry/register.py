@@ -31,8 +31,7 @@ class Registry:
         """All written forms of actors in one language; empty for a language the registry does not have."""
         if language not in self._names:
             self._names[language] = tuple(
-                Name(actor_id, kind, form)
-                for actor_id, _, kind, form in read_rows("names.tsv", f"\t{language}\t")
+                Name(actor_id, kind, form) for actor_id, _, kind, form in read_rows("names.tsv", f"\t{language}\t")
             )
         return self._names[language]
 
@@ -72,6 +71,11 @@ class Registry:
             rows = read_rows("places.tsv", f"\t{language}\t")
             self._place_names[language] = tuple(PlaceName(self._share_place(row), row[5]) for row in rows)
         return self._place_names[language]
+
+    @cached_property
+    def place_index(self) -> Mapping[str, Place]:
+        """Every place by id, those without a name in the reader's language included."""
+        return {row[0]: self._share_place(row) for row in read_rows("places.tsv")}
 
     def _share_place(self, row: list[str]) -> Place:
         """The one object for a place, whichever language asks."""
