@@ -123,6 +123,7 @@ class Lexicon:
 
 
 ADJECTIVE_ENDINGS = frozenset(("", "ه", "ون", "ين", "ان", "تين", "تان", "ات", "ا"))
+MASCULINE_ENDINGS = frozenset(("ون", "ين", "ان", "ا"))
 VERB_PREFIXES = frozenset(("", "و", "ف", "س", "وس", "فس", "ل"))
 
 
@@ -141,4 +142,6 @@ def fits(key: Key, entry: Entry) -> bool:
         return True
     if inflect == "adjective":
         return key.suffix in ADJECTIVE_ENDINGS
+    if inflect == "masculine":
+        return key.suffix in MASCULINE_ENDINGS
     return inflect == "noun"

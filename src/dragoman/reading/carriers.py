@@ -8,10 +8,10 @@ from dragoman.reading.article import Article, Range
 from dragoman.reading.contents import Bounds, Content, clause_end
 from dragoman.reading.cues import Cue, is_mark
 from dragoman.reading.found import Mention
+from dragoman.reading.lexicons import MEDIA_CLASSES
 from dragoman.reading.speakers import Mentions, Speaker, as_speaker
 from dragoman.registry import load_registry
 
-MEDIA_CLASSES = frozenset(("wire", "state-medium", "independent-press", "party-organ", "blog"))
 _FROM = frozenset(("عن", "ل", "الي", "from", "to"))
 
 
@@ -60,6 +60,8 @@ def carried_content(article: Article, mentions: Mentions, cue: Cue, bounds: Boun
     if source is None:
         return None
     carriers = [m for m in mentions.between(cue.end, source) if m.actor and not m.adjectival]
+    if not carriers:
+        carriers = [m for m in mentions.between(sentence.start, cue.start) if is_medium(m.actor)]
     speakers = [m for m in mentions.between(source + 1, min(sentence.end, source + 14)) if not m.adjectival]
     if not speakers:
         return None

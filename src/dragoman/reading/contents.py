@@ -39,17 +39,13 @@ def content_after(article: Article, cue: Cue, bounds: Bounds, subject_end: int) 
     limit = min(bounds.sentence.end, _next_cue(article, bounds, cue, subject_end))
     position = _skip_adverbials(article, cue, subject_end, limit, bounds)
     near = _content_at(article, cue, bounds, position, limit)
-    if near is not None and not (near.frame not in ("that", "quote", "colon") and cue.act not in DEMANDING and _that_soon(article, cue, bounds, position, limit)):
+    if near is not None:
         return near
     for token in range(subject_end, min(limit, subject_end + FURTHEST)):
         found = _announced_at(article, cue, bounds, token, limit)
         if found is not None:
             return found
-    return near
-
-
-def _that_soon(article: Article, cue: Cue, bounds: Bounds, position: int, limit: int) -> bool:
-    return False
+    return None
 
 
 def _content_at(article: Article, cue: Cue, bounds: Bounds, position: int, limit: int) -> Content | None:
@@ -63,7 +59,7 @@ def _content_at(article: Article, cue: Cue, bounds: Bounds, position: int, limit
     if word.kind != WORD:
         return None
     if cue.act in DEMANDING and any(len(frame) <= 3 for frame in cue.frames):
-        return Content(position, clause_end(article, cue, bounds, position), "object")
+        return Content(position, clause_end(article, cue, bounds, position, nominal=True), "object")
     for frame in cue.frames:
         if frame in ("that", "quote", "np", "carry", "-"):
             continue
@@ -71,9 +67,9 @@ def _content_at(article: Article, cue: Cue, bounds: Bounds, position: int, limit
             # على أن, إلى أن: the clause is the content
             if "that" in cue.frames and article.at("complementizer", position + 1):
                 return _clause(article, cue, bounds, position + 1)
-            return Content(position, clause_end(article, cue, bounds, position), frame)
+            return Content(position, clause_end(article, cue, bounds, position, nominal=True), frame)
     if "np" in cue.frames and not article.at("preposition", position) and not article.at("relative", position):
-        return Content(position, clause_end(article, cue, bounds, position), "np")
+        return Content(position, clause_end(article, cue, bounds, position, nominal=True), "np")
     return None
 
 
@@ -121,8 +117,11 @@ def _clause(article: Article, cue: Cue, bounds: Bounds, start: int) -> Content:
     return Content(start, end, "that", quotation if quotation and quotation.start < end else None)
 
 
-def clause_end(article: Article, cue: Cue, bounds: Bounds, start: int) -> int:
-    """Where reported words without closing marks end: at the sentence's end, a further report, or a turn of the text."""
+def clause_end(article: Article, cue: Cue, bounds: Bounds, start: int, *, nominal: bool = False) -> int:
+    """Where reported words without closing marks end: at the sentence's end, a further report, or a turn of the text.
+
+    nominal: the report is no clause (*accused him of planning*), so that a new clause after a comma is not part of it.
+    """
     end = bounds.sentence.end
     position = start
     while position < end:
@@ -130,27 +129,27 @@ def clause_end(article: Article, cue: Cue, bounds: Bounds, start: int) -> int:
         if quotation is not None and quotation.end <= end:
             position = quotation.end + 1
             continue
-        if position > start + 1 and _turns(article, cue, bounds, position, start):
+        if position > start + 1 and _turns(article, cue, bounds, position, nominal):
             return position
         position += 1
     return end
 
 
-def _turns(article: Article, cue: Cue, bounds: Bounds, position: int, start: int) -> bool:
+def _turns(article: Article, cue: Cue, bounds: Bounds, position: int, nominal: bool) -> bool:
     """True where the text leaves the reported words at the position."""
-    after_comma = is_mark(article, position - 1, "،,؛;")
+    after_mark = is_mark(article, position - 1, '،,؛;"”»')
     for other in bounds.cues:
         if other.start == position and other.start > cue.start:
-            return _ends_report(article, other, after_comma, cue)
+            return _ends_report(article, other, after_mark, cue)
     for hit in article.at("break", position):
-        if hit.entry.value not in ("soft", "but", "where"):
-            return True
-        if hit.entry.value == "where":
-            return after_comma
-        if hit.entry.value == "but":
-            return after_comma and cue.frames.isdisjoint(("that",))
-        if hit.entry.value == "soft":
-            return after_comma and hit.prefix == "" and article.words[position].folded != "في"
+        value = hit.entry.value
+        if value == "cut" and not article.at("preposition", hit.end):
+            return nominal and after_mark
+        if value in ("where", "turn"):
+            return after_mark
+        if value in ("but", "soft"):
+            return after_mark and nominal
+        return value != "cut"
     return False
 
 
@@ -161,7 +160,7 @@ def _ends_report(article: Article, other: Cue, after_comma: bool, cue: Cue) -> b
     if other.kind == ACCORDING:
         return after_comma or "clause" not in other.features
     if other.kind == VERB:
-        reported = other.tense == "past" and other.prefix.startswith(("و", "ف"))
+        reported = other.tense == "past" and other.prefix.startswith(("و", "ف")) and other.act in ("say", "ask")
         return reported and (_has_frame_next(article, other) or after_comma and "that" in other.frames)
     return False
 

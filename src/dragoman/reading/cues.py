@@ -25,6 +25,7 @@ class Cue:
     prefix: str = ""
     lemma: str = ""
     tense: str = ""
+    suffix: str = ""
     features: frozenset[str] = frozenset()
 
 
@@ -59,6 +60,7 @@ def _make(hit: Hit) -> Cue:
         prefix=hit.prefix,
         lemma=hit.entry.value,
         tense=features.get("tense", ""),
+        suffix=hit.suffix,
         features=frozenset(flags),
     )
 
@@ -67,7 +69,7 @@ def _merge(first: Cue, second: Cue) -> Cue:
     """One cue for a spelling that two verbs share, the first giving the act."""
     return Cue(
         start=first.start, end=first.end, kind=first.kind, act=first.act, frames=first.frames | second.frames,
-        prefix=first.prefix, lemma=first.lemma, tense=first.tense, features=first.features,
+        prefix=first.prefix, lemma=first.lemma, tense=first.tense, suffix=first.suffix, features=first.features,
     )  # fmt: skip
 
 
@@ -76,6 +78,8 @@ def _may_be_cue(article: Article, sentence: Range, hit: Hit) -> bool:
     if hit.entry.kind != VERB and hit.entry.kind != PARTICIPLE:
         return True
     before = hit.start - 1
+    if article.at("impersonal", hit.start):
+        return False
     if hit.entry.kind == PARTICIPLE:
         return "ال" not in hit.prefix and not (before >= sentence.start and article.at("preposition", before))
     if before < sentence.start:

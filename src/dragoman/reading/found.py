@@ -70,3 +70,42 @@ class FoundStatement:
     certainty: str = "CT+"
     sentence: int = 0
     rule: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FoundClaim:
+    """Where an issue stands: evidence as tokens, issue path, status, on whose word.
+
+    parties: country codes or actor ids named in the evidence; statement: index of the statement that it rests on, or None
+    where the article says it; condition_start, condition_end: the words of the condition, if any.
+    """
+
+    start: int
+    end: int
+    issue: str
+    status: str
+    parties: tuple[str, ...] = ()
+    statement: int | None = None
+    condition_start: int | None = None
+    condition_end: int | None = None
+    rule: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FoundRound:
+    """A meeting of parties: parties and mediators as country codes or actor ids, date and duration as times found.
+
+    place: actor-free place id or country id, with the tokens that name it; heads: pairs (party, person); evidence: ranges of
+    tokens, the sentence that introduces it first.
+    """
+
+    parties: tuple[str, ...]
+    mediators: tuple[str, ...]
+    date: FoundTime | None
+    date_value: str | None
+    place: Mention | None
+    duration: FoundTime | None
+    heads: tuple[tuple[str, str], ...]
+    status: str
+    evidence: tuple[tuple[int, int], ...]
+    rule: str = ""

@@ -7,8 +7,11 @@ from functools import cache
 
 from dragoman.languages.lexicon import Entry
 from dragoman.languages.loader import Pack, load_pack
+from dragoman.languages.names import is_ordinary_word
 from dragoman.registry import Registry, load_registry
+from dragoman.text.folding import fold
 
+MEDIA_CLASSES = frozenset(("wire", "state-medium", "independent-press", "party-organ", "blog"))
 # A name in one of these kinds identifies by itself; a surname needs the full name elsewhere in the document.
 _ADJECTIVE = {"inflect": "adjective"}
 
@@ -21,21 +24,34 @@ def reading_pack(code: str) -> Pack:
     pack.lexicon.add(actor_entries(registry, code))
     pack.lexicon.add(place_entries(registry, code))
     pack.lexicon.add(body_entries(registry, code))
+    pack.lexicon.add(outlet_entries(registry, code, frozenset(pack.rules.get("outlets", {}).get("heads", ()))))
     return pack
 
 
 def actor_entries(registry: Registry, code: str) -> Iterator[Entry]:
     """Entries of kind `actor` (value: actor id, feature `name`: kind of name) and `nationality` (value: country id)."""
+    adjectives = {fold(name.form) for name in registry.names(code) if name.kind == "adjective"}
     for name in registry.names(code):
         if name.kind in ("adjective", "inhabitant"):
             yield Entry("nationality", name.form, name.actor_id, {**_ADJECTIVE, "name": name.kind})
         else:
-            yield Entry("actor", name.form, name.actor_id, {"name": name.kind, "proper": "1"})
+            kind = name.kind
+            if kind == "short" and name.actor_id.startswith("person/") and _is_common(name.form, adjectives):
+                kind = "surname"
+            yield Entry("actor", name.form, name.actor_id, {"name": kind, "proper": "1"})
+
+
+def _is_common(form: str, adjectives: set[str]) -> bool:
+    """True for a surname that is also an adjective of nationality or a common word: alone it names nobody."""
+    folded = fold(form)
+    return folded in adjectives or folded.removeprefix("ال") in adjectives or is_ordinary_word(form)
 
 
 def place_entries(registry: Registry, code: str) -> Iterator[Entry]:
     """Entries of kind `place` (value: place id)."""
     for place_name in registry.places(code):
+        if is_ordinary_word(place_name.form):
+            continue
         yield Entry("place", place_name.form, place_name.place.id, {"proper": "1"})
 
 
@@ -47,3 +63,19 @@ def body_entries(registry: Registry, code: str) -> Iterator[Entry]:
             if body.country is not None:
                 features["country"] = body.country
             yield Entry("body", wording.form, body.key, features)
+
+
+def outlet_entries(registry: Registry, code: str, heads: frozenset[str]) -> Iterator[Entry]:
+    """Entries of kind `outlet`: the name of a medium without its head noun, valid only after such a noun (agency *Saba*)."""
+    seen = set()
+    for name in registry.names(code):
+        actor = registry.actors.get(name.actor_id)
+        if actor is None or actor.kind not in MEDIA_CLASSES or name.kind == "slip":
+            continue
+        words = name.form.split()
+        while len(words) > 1 and fold(words[0]) in heads:
+            words.pop(0)
+        bare = " ".join(words)
+        if (bare, name.actor_id) not in seen:
+            seen.add((bare, name.actor_id))
+            yield Entry("outlet", bare, name.actor_id, {"proper": "1"})

@@ -10,6 +10,7 @@ from dragoman.languages.lexicon import LINE, MARK, WORD, Hit
 from dragoman.reading.article import Article
 from dragoman.reading.found import Mention
 from dragoman.reading.phrases import person_phrase
+from dragoman.reading.quotations import MARKS
 from dragoman.registry import load_registry
 
 _FAMILY = ("actor", "nationality", "body", "title", "source", "side", "place", "outlet")
@@ -62,7 +63,7 @@ def _read(article: Article, chosen: dict[int, Hit], start: int) -> list[Mention]
     if kind == "side":
         return [side_mention(article, chosen, hit)]
     if kind == "outlet":
-        return []
+        return quoted_outlet(article, hit)
     return [plain_mention(article, hit)]
 
 
@@ -204,6 +205,16 @@ def outlet_after(article: Article, hit: Hit) -> Mention | None:
         else:
             return None
     return None
+
+
+def quoted_outlet(article: Article, hit: Hit) -> list[Mention]:
+    """The outlet whose name stands alone between quotation marks."""
+    words = article.words
+    alone = 0 < hit.start and hit.end < len(words) and words[hit.start - 1].surface in MARKS and words[hit.end].surface in MARKS
+    if not alone:
+        return []
+    governed = hit.start > 1 and bool(article.at("preposition", hit.start - 2))
+    return [Mention(start=hit.start - 1, end=hit.end + 1, head=hit.start, kind="organization", actor=hit.entry.value, governed=governed, rule="outlet.quoted")]
 
 
 def _ends_label(article: Article, token: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from dragoman.languages.lexicon import MARK, WORD, Word
-from dragoman.languages.names import is_name_word
+from dragoman.languages.names import is_name_word, is_ordinary_word
 from dragoman.reading.article import Article
 
 LONGEST_NAME = 5
@@ -59,17 +59,25 @@ def _score(word: Word, language: str, *, first: bool, foreign: bool) -> float:
     if foreign and not word.capitalised:
         return 0.0
     for key, entry in word.singles:
-        if entry.kind in _BLOCKING and (not key.prefix or entry.kind in ("verb", "title")) and not (key.suffix and entry.kind == "nationality"):
+        if entry.kind in _BLOCKING and key.prefix not in _LONE_PREPOSITIONS and not (key.suffix and entry.kind == "nationality"):
             return 0.0
-    return _likelihood(word.surface, language)
+    return _likelihood(word, language)
+
+
+_LONE_PREPOSITIONS = frozenset(("ب", "ل", "ك"))
 
 
 @lru_cache(maxsize=100_000)
-def _likelihood(surface: str, language: str) -> float:
+def _likelihood(word: Word, language: str) -> float:
     if language != "ar":
         return SURE
-    known = is_name_word(surface)
-    return UNKNOWN_WORD if known is None else known
+    known = is_name_word(word.surface)
+    if known is not None:
+        return known
+    # an ordinary word behind clitics is no name: with more, and the ministers
+    if any(key.prefix and key.form and is_ordinary_word(key.form) for key in word.keys if not key.suffix):
+        return 0.0
+    return UNKNOWN_WORD
 
 
 def _joined(article: Article, index: int) -> bool:

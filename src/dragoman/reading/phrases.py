@@ -201,7 +201,8 @@ def _topic_end(article: Article, chosen: dict[int, Hit], position: int) -> int:
 
 def _take_name(phrase: Phrase) -> None:
     """The unknown name that follows directly."""
-    end = name_run(phrase.article, phrase.end, introduced=True)
+    weak = "weak" in phrase.titles[-1].entry.features and phrase.end == phrase.titles[-1].end
+    end = name_run(phrase.article, phrase.end, introduced=not weak)
     if end > phrase.end and not any("plural" in title.entry.features for title in phrase.titles):
         phrase.person = unknown_person(phrase.article, phrase.end, end)
         phrase.end = end

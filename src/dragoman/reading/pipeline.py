@@ -8,11 +8,14 @@ from datetime import date
 
 from dragoman.model.record import Actor, Boilerplate, Claim, Delegation, DocumentFacts, Event, Record, Role, Round, RoundDate, RoundDuration, RoundPlace, Span, Statement, Time
 from dragoman.reading.article import Article
-from dragoman.reading.found import FoundStatement, FoundTime, Mention
+from dragoman.reading.found import FoundRound, FoundStatement, FoundTime, Mention
+from dragoman.reading.furniture import Credit, Furniture, find_furniture, mark_skipped
 from dragoman.reading.lexicons import reading_pack
 from dragoman.reading.prepare import prepare
 from dragoman.reading.references import find_mentions
+from dragoman.reading.rounds import find_rounds
 from dragoman.reading.statements import find_statements
+from dragoman.reading.times import find_times
 from dragoman.registry import load_registry
 
 
@@ -38,23 +41,72 @@ class Reading:
 def read_article(text: str, *, published: date | None = None, language: str = "ar", url: str | None = None) -> Reading:
     """The record of one text in a language that a pack reads; see `workflows` for what may be handed in."""
     article = prepare(text, reading_pack(language), published)
+    furniture, credit = find_furniture(article)
+    skipped = mark_skipped(article, furniture)
+    times = find_times(article)
     mentions = find_mentions(article)
-    skipped = bytearray(len(article.words) + 1)
-    try:
-        from dragoman.reading.times import find_times
-        times = find_times(article)
-    except ImportError:
-        times = ()
     statements = find_statements(article, mentions, skipped)
-    actors = _actors(article, mentions)
+    rounds = find_rounds(article, mentions, times, skipped)
     record = Record(
-        document=DocumentFacts(id=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16], text=text, language=language, direction=article.pack.direction,
-                               published=published.isoformat() if published else None, url=url),
-        actors=actors,
-        times=tuple(Time(span=article.span(t.start, t.end), type=t.type, value=t.value, mod=t.mod, rule=t.rule) for t in times),
-        statements=tuple(_statement(article, index, s) for index, s in enumerate(statements)),
+        document=_facts(article, credit, url),
+        boilerplate=tuple(_boilerplate(article, piece) for piece in furniture),
+        actors=_actors(article, mentions, skipped),
+        times=tuple(_time(article, time) for time in times),
+        statements=tuple(_statement(article, index, statement) for index, statement in enumerate(statements)),
+        rounds=tuple(_round(article, index, found) for index, found in enumerate(rounds)),
     )
     return Reading(record=record, trace=())
+
+
+def _facts(article: Article, credit: Credit, url: str | None) -> DocumentFacts:
+    text = article.text
+    headline = text[: article.starts[article.title_end]].strip() if article.title_end else None
+    return DocumentFacts(
+        id=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16],
+        text=text,
+        language=article.pack.code,
+        direction=article.pack.direction,
+        title=credit.title or headline,
+        publisher=credit.publisher,
+        published=article.published.isoformat() if article.published else None,
+        url=url,
+    )
+
+
+def _boilerplate(article: Article, piece: Furniture) -> Boilerplate:
+    span = article.span(piece.start, piece.end)
+    return Boilerplate(start=span.start, end=span.end, text=span.text, kind=piece.kind, rule=piece.rule)
+
+
+def _round(article: Article, index: int, found: FoundRound) -> Round:
+    return Round(
+        id=f"r{index + 1}",
+        parties=found.parties,
+        mediators=found.mediators,
+        date=RoundDate(value=found.date_value, span=article.span(found.date.start, found.date.end)) if found.date and found.date_value else None,
+        place=_round_place(article, found.place) if found.place else None,
+        venue=None,
+        duration=RoundDuration(value=found.duration.value, mod=found.duration.mod, span=article.span(found.duration.start, found.duration.end)) if found.duration else None,
+        delegations=tuple(Delegation(party=party, head=head) for party, head in found.heads),
+        status=found.status,
+        evidence=tuple(article.span(start, end) for start, end in found.evidence),
+        rule=found.rule,
+    )
+
+
+def _round_place(article: Article, mention: Mention) -> RoundPlace:
+    registry = load_registry()
+    span = article.span(mention.start, mention.end)
+    if mention.kind == "place":
+        place = registry.place_index.get(mention.name) or (registry.capital_of(mention.actor) if mention.actor else None)
+        if place is not None:
+            return RoundPlace(name=place.name, country=place.country, span=span)
+    actor = registry.actors.get(mention.actor or "")
+    return RoundPlace(name=actor.name if actor else span.text, country=actor.country if actor else None, span=span)
+
+
+def _time(article: Article, time: FoundTime) -> Time:
+    return Time(span=article.span(time.start, time.end), type=time.type, value=time.value, mod=time.mod, rule=time.rule)
 
 
 def _statement(article: Article, index: int, s: FoundStatement) -> Statement:
@@ -73,11 +125,11 @@ def _statement(article: Article, index: int, s: FoundStatement) -> Statement:
     )
 
 
-def _actors(article: Article, mentions: tuple[Mention, ...]) -> tuple[Actor, ...]:
+def _actors(article: Article, mentions: tuple[Mention, ...], skipped: bytearray) -> tuple[Actor, ...]:
     registry = load_registry()
     grouped: dict[str, list[Mention]] = {}
     for mention in mentions:
-        if mention.actor:
+        if mention.actor and not skipped[mention.start]:
             grouped.setdefault(mention.actor, []).append(mention)
     actors = []
     for actor_id, group in grouped.items():

@@ -16,12 +16,12 @@ from dragoman.languages.lexicon import WORD
 from dragoman.languages.names import romanise
 from dragoman.reading.article import Article
 from dragoman.reading.found import Mention
+from dragoman.reading.lexicons import MEDIA_CLASSES
 from dragoman.reading.mentions import body_actor, collect_mentions, is_governed
 from dragoman.reading.names import surname_forms
 from dragoman.registry import load_registry
 
 _SLUG = re.compile(r"[^a-z0-9]+")
-_MEDIA = frozenset(("wire", "state-medium", "independent-press", "party-organ", "blog"))
 
 
 @dataclass
@@ -258,7 +258,7 @@ def _fill_media(mention: Mention, done: list[Mention]) -> Mention:
     registry = load_registry()
     for other in reversed(done):
         actor = registry.actors.get(other.actor or "")
-        if actor is not None and actor.type == "organization" and actor.kind in _MEDIA:
+        if actor is not None and actor.type == "organization" and actor.kind in MEDIA_CLASSES:
             return replace(mention, kind="organization", actor=actor.id, rule="media.named-before")
     return mention
 

@@ -112,7 +112,7 @@ def clause_start(article: Article, sentence: Range, position: int) -> int:
     """Where the clause that holds the position begins: after the last turn of the sentence."""
     for token in range(position - 1, sentence.start, -1):
         for hit in article.at("break", token):
-            if hit.entry.value not in ("where",):
+            if hit.entry.value not in ("where", "cut"):
                 return hit.end
         if is_mark(article, token, "؛;"):
             return token + 1

@@ -18,6 +18,8 @@ from dragoman.reading.found import FoundStatement, Mention
 from dragoman.reading.speakers import Mentions, Speaker, antecedent, as_speaker, clause_start, may_speak, subject_after, subject_before
 
 SHORTEST_QUOTATION = 4
+# Present verbs of these acts without a named subject are impersonal, or thoughts that the reporter ascribes.
+IMPERSONAL_ACTS = frozenset(("judge", "expect", "hope", "claim", "doubt"))
 _CERTAINTY = {
     "deny": "CT-", "doubt": "PR-", "expect": "PR+", "hope": "PS+", "demand": "Uu", "propose": "Uu", "ask": "Uu", "claim": "PR+", "warn": "PS+",
     "threaten": "PS+",
@@ -93,12 +95,19 @@ def _read_verb(reader: Reader, bounds: Bounds, cue: Cue, number: int, before: in
     speaker = subject_after(article, reader.mentions, cue, limit)
     relative = cue.start > sentence.start and article.at("relative", cue.start - 1)
     if relative:
-        speaker = antecedent(article, reader.mentions, cue, sentence.start)
-        if speaker is None:
+        found = antecedent(article, reader.mentions, cue, sentence.start)
+        if cue.suffix:
+            # whom they called …: the antecedent is the object, the subject that of the main clause
+            found = _main_subject(reader, sentence, clause_start(article, sentence, cue.start), cue)
+        if found is None:
             return
+        speaker = found
         speaker = Speaker(speaker.actor, speaker.label, cue.end, speaker.kind, speaker.rule)
     explicit = speaker is not None
     if speaker is None:
+        if cue.act in IMPERSONAL_ACTS and cue.tense == "present" and cue.lemma != article.words[cue.start].surface:
+            # it is expected, it is believed: nobody says so
+            return
         speaker = _implicit_subject(reader, bounds, cue, before)
     subject_end = speaker.end if explicit and speaker is not None and speaker.end > cue.end else cue.end
     content = content_after(article, cue, bounds, subject_end)
@@ -176,65 +185,79 @@ def _main_subject(reader: Reader, sentence: Range, start: int, cue: Cue) -> Spea
 
 
 def _read_according(reader: Reader, bounds: Bounds, cue: Cue, number: int, before: int, carriers: list[str]) -> None:
-    """*according to X*: X said the clause, or carried what another said in it."""
+    """*according to X*, *as X reported*: X said the clause, or carried what another said in it."""
     article, sentence = reader.article, bounds.sentence
-    mention = reporting_media(article, reader.mentions, cue, sentence)
-    others = reader.found[before:]
-    if mention is not None and media_carrier(mention) and (others or _speaks_later(bounds, cue)):
-        carriers.append(mention.actor or article.span(mention.start, mention.end).text)
+    verb = next((other for other in bounds.cues if other.kind == VERB and 0 <= other.start - cue.end <= 1), None)
+    if "clause" in cue.features and verb is None:
         return
-    speaker = as_speaker(mention, "according-to") if mention is not None else None
-    if speaker is None:
-        if "source" in cue.features or mention is None and not others and "clause" not in cue.features and not any("قول" in f for f in cue.features):
-            return
+    named = reporting_media(article, reader.mentions, verb or cue, sentence)
+    if named is not None and media_carrier(named) and (len(reader.found) > before or _speaks_later(bounds, verb or cue)):
+        carriers.append(named.actor or article.span(named.start, named.end).text)
+        return
+    end = (verb or cue).end
+    if named is not None:
+        speaker: Speaker | None = as_speaker(named, "according-to")
+        end = named.end
+    elif verb is not None or "own-words" in cue.features:
         speaker = _main_subject(reader, sentence, sentence.start, cue) or reader.last
-    content = _according_content(article, bounds, cue, speaker)
-    if content is None or speaker is None or _already(reader, content, before):
+    else:
         return
-    _add(reader, content, cue, speaker, number, "according-to")
+    content = _according_content(article, bounds, cue, end)
+    if content is not None and speaker is not None and not _already(reader, content, before):
+        _add(reader, content, cue, speaker, number, "according-to")
 
 
 def _speaks_later(bounds: Bounds, cue: Cue) -> bool:
     """True where a report follows in the sentence that the agency only carries."""
-    verbs = [other for other in bounds.cues if other.start > cue.end and other.kind in (VERB, PARTICIPLE)]
-    return len(verbs) > (1 if "clause" in cue.features else 0)
+    return any(other.start > cue.end and other.kind in (VERB, PARTICIPLE) for other in bounds.cues)
 
 
 def _already(reader: Reader, content: Content, before: int) -> bool:
     return any(content.start < other.end and other.start < content.end for other in reader.found[before:])
 
 
-def _according_content(article: Article, bounds: Bounds, cue: Cue, speaker: Speaker | None) -> Content | None:
+def _according_content(article: Article, bounds: Bounds, cue: Cue, named_end: int) -> Content | None:
+    """The clause that is said: after the attribution where that opens it, else before it, or around it."""
     sentence = bounds.sentence
-    named_end = max(cue.end, speaker.end if speaker is not None and speaker.end > cue.start else cue.end)
-    if cue.start - sentence.start <= 2:
-        start = named_end
-        for token in range(named_end, min(named_end + 14, sentence.end)):
-            if is_mark(article, token, "،,:"):
-                start = token + 1
-                break
-            if article.at("complementizer", token):
-                start = token
-                break
-        if start + 2 >= sentence.end:
-            return None
-        return Content(start, clause_end(article, cue, bounds, start), "clause")
-    start = clause_start(article, sentence, cue.start)
     for quotation in bounds.quotations:
         if quotation.depth == 0 and 0 <= cue.start - quotation.end <= 2:
             return Content(quotation.start, quotation.end, "quote", quotation)
-    if cue.start - start < 3:
+    opening = _last_comma(article, sentence.start, cue.start)
+    start = clause_start(article, sentence, cue.start)
+    if cue.start - opening <= 1 and (opening == sentence.start or not is_mark(article, cue.start - 1, "،,")):
+        return _after_attribution(article, bounds, cue, named_end)
+    if cue.start - start < 3 and not is_mark(article, named_end, "،,"):
         return None
-    end = cue.start
-    rest = _rest_after(article, named_end, sentence)
-    return Content(start, rest if rest is not None else end, "clause")
+    goes_on = is_mark(article, named_end, "،,") and sentence.end - named_end > 5
+    return Content(start, _first_turn(article, bounds, cue, named_end) if goes_on else cue.start, "clause")
 
 
-def _rest_after(article: Article, named_end: int, sentence: Range) -> int | None:
-    """The sentence's end where the clause goes on after an attribution set between commas."""
-    if is_mark(article, named_end, "،,") and sentence.end - named_end > 5:
-        return sentence.end
-    return None
+def _first_turn(article: Article, bounds: Bounds, cue: Cue, start: int) -> int:
+    return clause_end(article, cue, bounds, start)
+
+
+def _last_comma(article: Article, start: int, end: int) -> int:
+    for token in range(end - 1, start, -1):
+        if is_mark(article, token, "،,؛"):
+            return token + 1
+    return start
+
+
+def _after_attribution(article: Article, bounds: Bounds, cue: Cue, named_end: int) -> Content | None:
+    sentence = bounds.sentence
+    start = named_end
+    for token in range(named_end, min(named_end + 14, sentence.end)):
+        if is_mark(article, token, "،,:"):
+            start = token + 1
+            break
+        if article.at("complementizer", token):
+            start = token
+            break
+    while start < sentence.end and article.at("nationality", start) and start == named_end:
+        start += 1
+    if start + 2 >= sentence.end:
+        return None
+    return Content(start, clause_end(article, cue, bounds, start), "clause")
 
 
 def _read_carried(reader: Reader, bounds: Bounds, cue: Cue, number: int) -> None:

@@ -1,0 +1,152 @@
+"""What stands where in an article, under the names that the patterns of time expressions use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from dragoman.languages.lexicon import NUMBER, WORD, Hit
+from dragoman.reading.article import Article
+from dragoman.reading.grammar import ANY_WORD, Item
+from dragoman.reading.numerals import figures, numerals
+from dragoman.text.folding import fold
+
+# Each kind of entry and the name of its items, where they are more than the kind's own name.
+KINDS = (
+    "month", "hijri-month", "weekday", "time-unit", "deictic", "time-direction", "time-part", "time-bound", "day-part",
+    "season", "decade", "dated", "several", "fraction", "moment", "today", "tonight", "time-this",
+)  # fmt: skip
+_ARTICLES = ("ال", "لل")
+_NONE: dict[str, Item] = {}
+
+
+@dataclass(frozen=True)
+class Literals:
+    """The plain words that patterns name, by their folded form, and the words that join the parts of a numeral."""
+
+    names: Mapping[str, tuple[str, ...]]
+    joiners: frozenset[str]
+
+
+def compile_literals(words: Mapping[str, Iterable[object]], joiners: Iterable[object]) -> Literals:
+    """The literals of the sections `words` and `joiners` of a language's rules."""
+    names: dict[str, tuple[str, ...]] = {}
+    for name, forms in words.items():
+        for form in {fold(str(form)) for form in forms}:
+            names[form] = (*names.get(form, ()), name)
+    return Literals(names, frozenset(fold(str(form)) for form in joiners))
+
+
+@dataclass
+class TimeBoard:
+    """The items of an article; words that only the grammar knows are looked at where it asks for them."""
+
+    article: Article
+    literals: Literals
+    items: dict[int, dict[str, Item]] = field(default_factory=dict)
+    _complete: dict[int, dict[str, Item]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        article = self.article
+        for kind in KINDS:
+            for hit in article.by_kind.get(kind, ()):
+                self._add(_items_of(hit, article))
+        tokens = [index for index, word in enumerate(article.words) if word.kind == NUMBER]
+        if tokens:
+            self._add(figures(article.words, tokens))
+        for numeral in numerals(article, self.literals.joiners):
+            self._add([numeral])
+            if numeral.name == "ordinal" and isinstance(numeral.value, int) and 1 <= numeral.value <= 31:
+                self._add([numeral._replace(name="day")])
+            elif numeral.name == "number" and isinstance(numeral.value, int) and 1900 <= numeral.value < 2100:
+                self._add([numeral._replace(name="year")])
+        self._join_months()
+
+    def _add(self, items: Iterable[Item]) -> None:
+        for item in items:
+            names = self.items.setdefault(item.start, {})
+            known = names.get(item.name)
+            if known is None or item.end > known.end:
+                names[item.name] = item
+
+    def at(self, token: int) -> dict[str, Item]:
+        """The items that begin at a token, by name; literal words among them."""
+        found = self._complete.get(token)
+        if found is None:
+            found = self._complete[token] = dict(self.items.get(token, _NONE))
+            if token < len(self.article.words):
+                word = self.article.words[token]
+                for name in self.literals.names.get(word.folded, ()):
+                    found.setdefault(name, Item(name, token, token + 1, word.folded))
+                if word.kind == WORD:
+                    found[ANY_WORD] = Item(ANY_WORD, token, token + 1, word.folded)
+        return found
+
+    def ends_before(self, name: str, token: int) -> bool:
+        """True where a literal of this name, with or without a conjunction, stands before a token."""
+        if token == 0:
+            return False
+        names = self.literals.names
+        word = self.article.words[token - 1]
+        if name in names.get(word.folded, ()):
+            return True
+        return any(key.prefix in ("و", "ف") and not key.suffix and name in names.get(key.form, ()) for key in word.keys)
+
+    def _join_months(self) -> None:
+        """Make one month of two names for the same one: nisan/april, may (ayyar)."""
+        words = self.article.words
+        for token in sorted(self.items):
+            month = _month(self.items[token])
+            if month is None:
+                continue
+            other, closing = self._second_name(month)
+            if other is None or other.value != month.value:
+                continue
+            end = other.end + (closing and other.end < len(words) and words[other.end].surface == ")")
+            self.items[token].pop("doubtful-month", None)
+            self.items[token]["month"] = month._replace(name="month", end=end)
+
+    def _second_name(self, month: Item) -> tuple[Item | None, bool]:
+        words = self.article.words
+        token = month.end
+        mark = words[token].surface if token < len(words) else ""
+        token += mark in ("/", "(", "-", "–", "\\") and bool(mark)
+        return _month(self.items.get(token, _NONE)), mark == "("
+
+
+def _month(items: Mapping[str, Item]) -> Item | None:
+    return items.get("month") or items.get("doubtful-month")
+
+
+def _items_of(hit: Hit, article: Article) -> Iterable[Item]:
+    """The items that an entry makes, under all names that tell its form."""
+    kind, _, value, features = hit.entry
+    prefix = hit.prefix
+    if "spelling" in features and not article.words[hit.end - 1].surface.endswith(features["spelling"]):
+        return
+    definite = prefix.endswith(_ARTICLES) or "definite" in features
+    numeric = value.lstrip("-").isdigit()
+    item = Item(kind, hit.start, hit.end, int(value) if numeric else value, definite)
+    if kind == "time-unit":
+        yield from _unit_items(item, features.get("count", "one"), prefix)
+        return
+    if "doubtful" in features:
+        item = item._replace(name=f"doubtful-{kind}")
+    yield item
+    if "as" in features:
+        yield item._replace(name=features["as"])
+    clitic = prefix.removesuffix("ال")[-1:]
+    if clitic in ("ل", "ب"):
+        yield item._replace(name=f"{clitic}-{item.name}")
+
+
+def _unit_items(item: Item, count: str, prefix: str) -> Iterable[Item]:
+    """A unit as `unit`, by its own name (`year-word`), and by number: `one-unit`, `two-units`, `units`, with or without `the-`."""
+    name = {"one": "one-unit", "two": "two-units", "many": "units"}.get(count, "lone-unit")
+    yield item._replace(name="unit")
+    yield item._replace(name=f"the-{name}" if item.definite else name)
+    if count == "one":
+        yield item._replace(name=f"the-{item.value}-word" if item.definite else f"{item.value}-word")
+    clitic = prefix.removesuffix("ال")[-1:]
+    if clitic in ("ل", "ب") and not item.definite:
+        yield item._replace(name=f"{clitic}-{name}")

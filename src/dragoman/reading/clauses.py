@@ -1,0 +1,190 @@
+"""A sentence as the claims stage sees it: cues, issues, encounters, turning words and the places where clauses part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from dragoman.languages.lexicon import MARK, Hit
+from dragoman.reading.article import Article
+
+KINDS = frozenset(("status", "issue", "talks", "agreement", "proposal", "next", "meeting", "polarity", "boundary"))
+HARD_MARKS = frozenset(";؛:.!?؟…()[]")
+SOFT_MARKS = frozenset(",،")
+HARD = frozenset(("mark", "contrast", "clause"))
+FINITE = frozenset(("past", "present"))
+VERBAL_PREFIXES = frozenset(("", "و", "ف", "س", "وس", "فس", "ل", "ول", "فل"))
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A place where a clause may end: the token at which the next one begins and what parts them."""
+
+    token: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that give a status, with their place in the sentence."""
+
+    start: int
+    end: int
+    status: str
+    form: str
+    frame: str
+    hit: Hit
+
+    @property
+    def finite(self) -> bool:
+        """True for a verb that carries a clause."""
+        return self.form in FINITE
+
+    def has(self, feature: str) -> bool:
+        """True where the table gives the cue this feature."""
+        return feature in self.hit.entry.features
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """A subject of negotiation named in the sentence; a meeting is an encounter that may be planned or refused."""
+
+    start: int
+    end: int
+    path: str
+    strength: str = ""
+    meeting: bool = False
+    future: bool = False
+
+
+@dataclass(slots=True)
+class Passage:
+    """One sentence: its tokens and what was found there."""
+
+    start: int
+    end: int
+    hits: dict[str, list[Hit]] = field(default_factory=dict)
+    cues: list[Cue] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
+    cuts: list[Cut] = field(default_factory=list)
+
+    def of(self, kind: str) -> Sequence[Hit]:
+        """The hits of a kind, in order of start."""
+        return self.hits.get(kind, ())
+
+    def between(self, kind: str, start: int, end: int) -> list[Hit]:
+        """The hits of a kind that begin in a range of tokens."""
+        return [hit for hit in self.hits.get(kind, ()) if start <= hit.start < end]
+
+    def cut_before(self, token: int, kinds: Iterable[str]) -> int:
+        """Where the clause around the token begins, counting only cuts of these kinds."""
+        found = self.start
+        for cut in self.cuts:
+            if cut.token > token:
+                break
+            if cut.kind in kinds:
+                found = cut.token
+        return found
+
+    def cut_after(self, token: int, kinds: Iterable[str]) -> int:
+        """Where the clause around the token ends, counting only cuts of these kinds."""
+        for cut in self.cuts:
+            if cut.token > token and cut.kind in kinds:
+                return cut.token
+        return self.end
+
+
+def find_passages(article: Article) -> list[Passage]:
+    """The sentences of the body that hold a status or an encounter, with what was found in them."""
+    passages = [Passage(sentence.start, sentence.end) for sentence in article.sentences if sentence.start >= article.title_end]
+    if not passages:
+        return []
+    place = 0
+    for hit in article.hits:
+        if hit.entry.kind not in KINDS:
+            continue
+        while place < len(passages) and passages[place].end <= hit.start:
+            place += 1
+        if place == len(passages):
+            break
+        if passages[place].start <= hit.start:
+            passages[place].hits.setdefault(hit.entry.kind, []).append(hit)
+    kept = [passage for passage in passages if passage.hits.keys() & {"issue", "talks", "status", "meeting"}]
+    for passage in kept:
+        passage.issues = _issues(passage)
+        passage.cues = _cues(article, passage)
+        passage.cuts = _cuts(article, passage)
+    return kept
+
+
+def _issues(passage: Passage) -> list[Issue]:
+    """The issues named, the longer of two that overlap."""
+    found: list[Issue] = []
+    for hit in passage.of("issue"):
+        features = hit.entry.features
+        strength = "topic" if "topic" in features else "weak" if "weak" in features else ""
+        issue = Issue(hit.start, hit.end, hit.entry.value, strength, "meeting" in features)
+        if found and found[-1].end > issue.start:
+            if (issue.strength == "", issue.end - issue.start) <= (found[-1].strength == "", found[-1].end - found[-1].start):
+                continue
+            found.pop()
+        found.append(issue)
+    return found
+
+
+def _cues(article: Article, passage: Passage) -> list[Cue]:
+    """The cues, one for each place: those that an issue's own words contain and those that miss their partner left out."""
+    found: list[Cue] = []
+    for hit in passage.of("status"):
+        features = hit.entry.features
+        form = features.get("form", "phrase")
+        if form in FINITE and hit.prefix not in VERBAL_PREFIXES:
+            continue
+        if not _has_partner(article, hit):
+            continue
+        if "implies" not in features and any(issue.start <= hit.start and hit.end <= issue.end for issue in passage.issues):
+            continue
+        cue = Cue(hit.start, hit.end, hit.entry.value, form, features.get("frame", "object"), hit)
+        if found and found[-1].end > cue.start:
+            same = found[-1].start == cue.start
+            if cue.end < found[-1].end or (not same and cue.end == found[-1].end) or (same and cue.end == found[-1].end and not _better(cue, found[-1])):
+                continue
+            if not same and cue.end > found[-1].end:
+                continue
+            found.pop()
+        found.append(cue)
+    return found
+
+
+def _better(cue: Cue, other: Cue) -> bool:
+    """True where a word that may be verb or noun is more likely the first: a verb after a conjunction, else a noun."""
+    verb_expected = cue.hit.prefix in ("و", "ف", "س")
+    return cue.finite == verb_expected and other.finite != verb_expected
+
+
+def _has_partner(article: Article, hit: Hit) -> bool:
+    """True where the words that the cue requires stand nearby (features `next`, `within`)."""
+    features = hit.entry.features
+    required, reach = features.get("next") or features.get("within"), 8
+    if required is None:
+        return True
+    limit = min(hit.end + reach, len(article.words))
+    if len(required) > 1:
+        return any(required in word.tails or word.folded == required for word in article.words[hit.end : limit])
+    following = next((word for word in article.words[hit.end : limit] if word.kind != MARK), None)
+    return following is not None and following.folded.startswith(required)
+
+
+def _cuts(article: Article, passage: Passage) -> list[Cut]:
+    """Where clauses part, in order."""
+    found = []
+    for index in range(passage.start, passage.end):
+        word = article.words[index]
+        if word.kind == MARK:
+            if word.surface in HARD_MARKS:
+                found.append(Cut(index + 1, "mark"))
+            elif word.surface in SOFT_MARKS:
+                found.append(Cut(index + 1, "comma"))
+    found.extend(Cut(hit.start, hit.entry.value) for hit in passage.of("boundary"))
+    found.sort(key=lambda cut: cut.token)
+    return found

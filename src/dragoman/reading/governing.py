@@ -1,0 +1,77 @@
+"""Which issues a cue governs: its complement first, then its subject, then what stands before it."""
+
+from __future__ import annotations
+
+from dragoman.reading.clauses import HARD, Cue, Issue, Passage
+
+_SOFT = ("comma", "adjunct", "relative")
+_NEAR, _FAR, _GAP, _LEFT = 7, 22, 12, 16
+
+Governed = list[tuple[Issue, list[Cue]]]
+
+
+def governed(passage: Passage, cue: Cue) -> Governed:
+    """The issues under a cue, each with the cues between, outermost first."""
+    right = _after(passage, cue)
+    if cue.frame == "object":
+        if right or not _takes_up(cue):
+            return right
+        return _before(passage, cue)
+    if cue.frame == "before":
+        return _before(passage, cue)
+    if right and (right[0][0].start - cue.end <= _NEAR or passage.between("talks", cue.end, cue.end + 4)):
+        return right
+    return _before(passage, cue) or right
+
+
+def _takes_up(cue: Cue) -> bool:
+    """True for a verb with a pronoun that stands for what was named before it."""
+    return cue.finite and cue.hit.suffix in ("ه", "ها", "هم", "هما")
+
+
+def _after(passage: Passage, cue: Cue) -> Governed:
+    """Issues in the complement: up to the next finite cue or clause; past a comma only while none was found or listed."""
+    limit = passage.cut_after(cue.end - 1, HARD)
+    found: Governed = []
+    last = cue.end
+    for issue in passage.issues:
+        if issue.start < cue.end:
+            continue
+        between = [other for other in passage.cues if cue.end <= other.start and other.end <= issue.start]
+        if issue.start >= limit or any(_stops(passage, other) for other in between):
+            break
+        gap = issue.start - last
+        if gap > (_GAP if found else _FAR):
+            break
+        if found and _parted(passage, last, issue):
+            break
+        inner = [other for other in between if other.frame != "before"]
+        found.append((issue, inner))
+        last = issue.end
+    return found
+
+
+def _stops(passage: Passage, other: Cue) -> bool:
+    """True for a cue that begins a clause of its own: a finite verb that no conjunction subordinates."""
+    if not other.finite or other.has("begin"):
+        return other.frame == "before" or (other.frame == "clause" and other.finite)
+    return not any(hit.entry.value == "purpose" and hit.end == other.start for hit in passage.of("polarity"))
+
+
+def _parted(passage: Passage, last: int, issue: Issue) -> bool:
+    """True where a comma, an adjunct or a relative clause stands between two issues of a list."""
+    return any(last < cut.token <= issue.start and cut.kind in _SOFT and not (cut.kind == "comma" and issue.start - cut.token <= 1) for cut in passage.cuts)
+
+
+def _before(passage: Passage, cue: Cue) -> Governed:
+    """The nearest issue to the left in the same clause, with those listed directly before it."""
+    limit = passage.cut_before(cue.start, ("mark", "contrast", "clause"))
+    candidates = [issue for issue in passage.issues if limit <= issue.start and issue.end <= cue.start]
+    if not candidates or cue.start - candidates[-1].end > _LEFT:
+        return []
+    found = [candidates[-1]]
+    for issue in reversed(candidates[:-1]):
+        if found[-1].start - issue.end > 1 or issue.meeting:
+            break
+        found.append(issue)
+    return [(issue, []) for issue in found]
