@@ -122,15 +122,14 @@ def _items_of(hit: Hit, article: Article) -> Iterable[Item]:
     """The items that an entry makes, under all names that tell its form."""
     kind, _, value, features = hit.entry
     prefix = hit.prefix
-    if "spelling" in features and not article.words[hit.end - 1].surface.endswith(features["spelling"]):
-        return
     definite = prefix.endswith(_ARTICLES) or "definite" in features
     numeric = value.lstrip("-").isdigit()
     item = Item(kind, hit.start, hit.end, int(value) if numeric else value, definite)
     if kind == "time-unit":
         yield from _unit_items(item, features.get("count", "one"), prefix)
         return
-    if "doubtful" in features:
+    unsure = "sure" in features and not article.words[hit.end - 1].surface.endswith(features["sure"])
+    if unsure or "doubtful" in features:
         item = item._replace(name=f"doubtful-{kind}")
     yield item
     if "as" in features:
