@@ -54,12 +54,15 @@ def build_tables(problems: Problems) -> dict[str, list[Row]]:
     actors, names = build_countries(sources["countries.csv"], sources["states_extra.csv"], dropped, problems)
     states = set(actors)
     countries = {(language, form) for _, language, _, form in names}
+    countries |= {
+        (language, f"{form}ة") for _, language, kind, form in names if (language, kind) == ("ar", "adjective")
+    }
     for source in ("organizations.csv", "groups.csv", "people.csv"):
         _add_actors(sources[source], states, actors, names, problems)
     offices = build_offices(sources["offices.csv"], actors, names, problems)
     check_unique_names(names, problems)
-    # A city that is written like a common word or like a country would be found everywhere.
-    unwanted = {(row["lang"], row["form"]) for _, row in dropped.rows} | countries
+    # A city that is written like a common word, a country or part of a person's name would be found everywhere.
+    unwanted = {(row["lang"], row["form"]) for _, row in dropped.rows} | countries | _list_person_words(names)
     return {
         "actors.tsv": sorted(actors.values()),
         "names.tsv": sorted(set(names)),
@@ -92,6 +95,12 @@ def _add_actors(source: Source, states: set[str], actors: dict[str, Row], names:
         add_item_names(source, line, row, names, problems)
         if (actor_id, "en", "name", row["name"]) not in names[-60:] and row["name"]:
             names.append((actor_id, "en", "name", row["name"]))
+
+
+def _list_person_words(names: Sequence[Row]) -> set[tuple[str, str]]:
+    """Each word of each person's names, with its language."""
+    persons = [(language, form) for actor, language, _, form in names if actor.startswith("person/")]
+    return {(language, word) for language, form in persons for word in form.split()}
 
 
 def render_table(header: Row, rows: Sequence[Row]) -> str:
