@@ -56,11 +56,18 @@ class TimeBoard:
             self._add(figures(article.words, tokens))
         for numeral in numerals(article, self.literals.joiners):
             self._add([numeral])
-            if numeral.name == "ordinal" and isinstance(numeral.value, int) and 1 <= numeral.value <= 31:
-                self._add([numeral._replace(name="day")])
-            elif numeral.name == "number" and isinstance(numeral.value, int) and 1900 <= numeral.value < 2100:
-                self._add([numeral._replace(name="year")])
+            self._name_numeral(numeral)
         self._join_months()
+
+    def _name_numeral(self, numeral: Item) -> None:
+        """Let a numeral in words be a day, a month or a year too, where it can be one."""
+        names, value = self.items[numeral.start], int(numeral.value)
+        if numeral.name == "ordinal" and 1 <= value <= 31:
+            names["day"] = numeral
+        if 1 <= value <= 12:
+            names["month-number"] = numeral
+        if numeral.name == "number" and 1900 <= value < 2100:
+            names["year"] = numeral
 
     def _add(self, items: Iterable[Item]) -> None:
         for item in items:

@@ -149,6 +149,20 @@ def nth_weekday(year: int, month: int, weekday: int, count: int) -> date | None:
         return None
 
 
+def nth_week(year: int, month: int, count: int) -> date:
+    """The Monday of the first, second… week that begins in a month, or with -1 of the last one that ends in it."""
+    first = date(year, month, 1)
+    if count > 0:
+        return first + timedelta(days=(8 - first.isoweekday()) % 7 + 7 * (count - 1))
+    last = date(year, month, month_length(year, month))
+    return last - timedelta(days=last.isoweekday() % 7 + 6)
+
+
+def month_length(year: int, month: int) -> int:
+    """How many days a month has."""
+    return monthrange(year, month)[1]
+
+
 def hijri_day(year: int, month: int, day: int) -> date | None:
     """The Gregorian day of an Umm al-Qura date, None where there is none."""
     # The tables of the Umm al-Qura calendar are only needed where a text counts by it.

@@ -96,6 +96,8 @@ def _whole(folded: str, token: int) -> list[Item]:
     items = [Item("number", token, token + 1, value)]
     if 1 <= value <= 31 and len(folded) <= 2:
         items.append(Item("day", token, token + 1, value))
+    if 1 <= value <= 12:
+        items.append(Item("month-number", token, token + 1, value))
     if len(folded) == 4 and 1500 <= value <= 2199:
         items.append(Item("year", token, token + 1, value))
         # a round number counts things more often than it names a year

@@ -93,7 +93,7 @@ def choose_year(match: Match, frame: Frame, month: int, day: int | None) -> int 
         return calendar.directed_year(frame.published, month, day, direction)
     outlook = frame.outlook_at(match.start, match.end)
     if outlook is None and frame.prefer == "future":
-        return calendar.directed_year(frame.published, month, day, 1) if calendar.nearest_year(frame.published, month, day, None) != frame.published.year or not _is_now(frame.published, month, day) else frame.published.year
+        outlook = "future"
     nearest = calendar.nearest_year(frame.published, month, day, outlook)
     told = frame.month
     if told is None or not frame.told or outlook == "future" or month < told[1] or match.start - frame.month_token > NARRATIVE_REACH:
@@ -102,16 +102,14 @@ def choose_year(match: Match, frame: Frame, month: int, day: int | None) -> int 
     return nearest if 0 <= (frame.published - recent).days <= RECENT_DAYS else told[0]
 
 
-def _is_now(published: date, month: int, day: int | None) -> bool:
-    return published.month == month and day in (None, published.day)
-
-
 def make_date(match: Match, frame: Frame) -> Iterator[FoundTime]:
     """A day of a month, or a month; two days of one month are two dates, or an interval where the language says so."""
     month = int(match.slots["month"].value)
     day, second = _integer(match, "day"), _integer(match, "second")
     year = choose_year(match, frame, month, day)
     value = calendar.day_value(year, month, day)
+    if value is not None and _contradicts(match, value):
+        return
     if second is None:
         yield from _part_of_day(match, value)
         return
@@ -124,6 +122,14 @@ def make_date(match: Match, frame: Frame) -> Iterator[FoundTime]:
     cut = match.slots["day"].end
     yield from _time(match._replace(end=cut), value)
     yield from _time(match._replace(start=match.slots["second"].start), last)
+
+
+def _contradicts(match: Match, value: str) -> bool:
+    """True where an ordinal counts weekdays, not days: the third Tuesday of a month is not its third day."""
+    weekday, day = match.slots.get("weekday"), match.slots.get("day")
+    if weekday is None or day is None or day.name != "ordinal" or not value[:4].isdigit():
+        return False
+    return date.fromisoformat(value).isoweekday() != weekday.value
 
 
 def make_months(match: Match, frame: Frame) -> Iterator[FoundTime]:
@@ -198,8 +204,9 @@ def weekday_value(match: Match, frame: Frame) -> str:
     direction = _integer(match, "time-direction")
     if direction is None or direction == 0:
         ahead = frame.outlook_at(match.start, match.end)
-        ahead = frame.prefer if ahead is None and direction is None else ahead
         direction = 2 if ahead == "future" else 0
+        if ahead is None and frame.prefer == "future":
+            direction = 1
     return calendar.weekday_date(published, weekday, direction).isoformat()
 
 
@@ -215,15 +222,19 @@ def make_night(match: Match, frame: Frame) -> Iterator[FoundTime]:
 
 
 def make_relative(match: Match, frame: Frame) -> Iterator[FoundTime]:
-    """Last week, this month, next year, the end of the month."""
+    """Last week, this month, next year, the end of the month; with `from: told`, counted from the day told of last."""
     unit = str(match.slots["unit"].value)
     direction = _integer(match, "time-direction")
     if unit in _FINE_UNITS:
         return
-    if unit == "month" and direction is None and frame.told and frame.month and match.start - frame.month_token <= NARRATIVE_REACH:
+    near = match.start - frame.month_token <= NARRATIVE_REACH
+    if unit == "month" and direction is None and frame.told and frame.month and near:
         yield from _time(match, calendar.day_value(*frame.month, None))
         return
-    yield from _part_of_day(match, calendar.shifted(frame.published, unit, direction or 0))
+    base = frame.published
+    if match.rule.settings.get("from") == "told" and near and frame.day is not None and frame.day[:4].isdigit():
+        base = date.fromisoformat(frame.day)
+    yield from _part_of_day(match, calendar.shifted(base, unit, direction or 0))
 
 
 def _length(match: Match) -> tuple[str | None, int | float | None, str]:
@@ -281,6 +292,8 @@ def make_distance(match: Match, frame: Frame) -> Iterator[FoundTime]:
 def make_year(match: Match, _: Frame) -> Iterator[FoundTime]:
     """A year, or the first and the second of two."""
     second = _integer(match, "second")
+    if match.rule.settings.get("span") == "year":
+        match = match._replace(start=match.slots["year"].start)
     if second is None:
         yield from _time(match, f"{match.slots['year'].value}")
         return
@@ -338,7 +351,8 @@ def make_season(match: Match, frame: Frame) -> Iterator[FoundTime]:
 def make_decade(match: Match, frame: Frame) -> Iterator[FoundTime]:
     """The seventies, of the last century unless said otherwise."""
     value = int(match.slots["decade"].value)
-    yield from _time(match, f"{value // 10:03d}" if value > 99 else f"19{value // 10}")
+    century = _integer(match, "century")
+    yield from _time(match, f"{value // 10:03d}" if value > 99 else f"{19 if century is None else century - 1}{value // 10}")
 
 
 def make_century(match: Match, _: Frame) -> Iterator[FoundTime]:
@@ -359,36 +373,24 @@ def make_quarter(match: Match, frame: Frame) -> Iterator[FoundTime]:
 
 def make_ranked(match: Match, frame: Frame) -> Iterator[FoundTime]:
     """The third Tuesday, the last day, the first week of a month."""
-    month = _integer(match, "month")
-    if month is None:
-        if frame.published is None:
-            return
-        year, month = _month_of(frame, _integer(match, "time-direction") or 0)
+    if "month" in match.slots:
+        month = int(match.slots["month"].value)
+        year = choose_year(match, frame, month, None)
+    elif frame.published is not None:
+        year, month = calendar.shift_month(frame.published.year, frame.published.month, _integer(match, "time-direction") or 0)
     else:
-        chosen = choose_year(match, frame, month, None)
-        if chosen is None:
-            return
-        year = chosen
+        return
+    if year is None or not 1 <= month <= 12:
+        return
     rank = int(match.slots["rank"].value)
     if "weekday" in match.slots:
         day = calendar.nth_weekday(year, month, int(match.slots["weekday"].value), rank)
+        yield from _time(match, None if day is None else day.isoformat())
+    elif match.slots["unit"].value == "week":
+        yield from _time(match, calendar.week_value(calendar.nth_week(year, month, rank)))
     else:
-        first = date(year, month, 1)
-        after = calendar.shift_month(year, month, 1)
-        last = date(*after, 1).toordinal() - 1
-        unit = str(match.slots["unit"].value)
-        step = 7 if unit == "week" else 1
-        if unit == "week":
-            # the first week that begins in the month, the last one that ends in it
-            begin = first.toordinal() + (8 - first.isoweekday()) % 7 + 7 * (rank - 1) if rank > 0 else last - date.fromordinal(last).isoweekday() - 6
-        else:
-            begin = first.toordinal() + step * (rank - 1) if rank > 0 else last
-        day = date.fromordinal(begin)
-        if unit == "week":
-            yield from _time(match, calendar.week_value(day))
-            return
-    if day is not None and day.month == month:
-        yield from _time(match, day.isoformat())
+        last = calendar.month_length(year, month)
+        yield from _time(match, calendar.day_value(year, month, rank if rank > 0 else last))
 
 
 def make_hijri(match: Match, frame: Frame) -> Iterator[FoundTime]:
