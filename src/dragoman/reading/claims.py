@@ -15,8 +15,8 @@ from dragoman.reading.clauses import HARD, Cue, Issue, Passage, find_passages
 from dragoman.reading.conditions import Condition, bound_issues, find_conditions, turned_by
 from dragoman.reading.encounters import add_encounters
 from dragoman.reading.found import FoundClaim, FoundStatement, Mention
-from dragoman.reading.governing import governed
-from dragoman.reading.polarity import ACHIEVED, resolve
+from dragoman.reading.governing import Target, governed
+from dragoman.reading.polarity import ACHIEVED, NOTHING, Verdict, resolve
 from dragoman.reading.topics import main_issue
 
 _MEETING_STATUSES = frozenset(
@@ -63,14 +63,13 @@ def _read_passage(reader: _Reader, passage: Passage) -> None:
     reach = passage.start
     previous: Cue | None = None
     for cue in passage.cues:
-        status = cue.status if cue.status == "provides" else resolve(reader.article, passage, cue, previous)
-        if cue.status == "provides":
-            status = _provided(passage, cue)
-        if cue.finite:
+        verdict = Verdict(_provided(passage, cue)) if cue.status == "provides" else resolve(reader.article, passage, cue, previous)
+        if cue.finite and cue.status != "provides":
             previous = cue
-        if status is None or (cue.start < reach and not cue.finite and cue.frame == "object"):
+        if verdict == NOTHING or (cue.start < reach and not cue.finite and cue.frame != "before"):
             continue
-        reach = max(reach, _claim_cue(reader, passage, cue, status))
+        reach = max(reach, _claim_cue(reader, passage, cue, verdict))
+    _drop_vain_hopes(reader, first)
     _plan_encounters(reader, passage)
     _discussed(reader, passage)
     _apply_conditions(reader, passage, conditions, first)
@@ -78,35 +77,70 @@ def _read_passage(reader: _Reader, passage: Passage) -> None:
 
 def _provided(passage: Passage, cue: Cue) -> str | None:
     """What the subject of "provides for" makes of its object: a proposal proposes, an agreement agrees."""
-    low, high = max(passage.start, cue.start - 12), cue.end + 4
-    if passage.between("proposal", low, high):
+    low, high = max(passage.start, cue.start - 30), cue.end + 4
+    if passage.between("proposal", max(passage.start, cue.start - 12), high):
         return "proposed"
-    return "agreed" if passage.between("agreement", low, high) else None
+    if passage.between("agreement", low, high):
+        return "agreed"
+    return "on-agenda" if cue.has("agenda") and passage.between("talks", max(passage.start, cue.start - 12), high) else None
 
 
-def _claim_cue(reader: _Reader, passage: Passage, cue: Cue, status: str) -> int:
+def _drop_vain_hopes(reader: _Reader, first: int) -> None:
+    """Take back the hope of a sentence that goes on to call it slight."""
+    vain = {claim.issue for claim in reader.found[first:] if claim.status == "doubted"}
+    if vain:
+        reader.found[first:] = [claim for claim in reader.found[first:] if claim.status != "expected" or claim.issue not in vain]
+
+
+def _claim_cue(reader: _Reader, passage: Passage, cue: Cue, verdict: Verdict) -> int:
     """Add the claims of one cue; gives the token up to which it rules."""
     implied = cue.hit.entry.features.get("implies")
     if implied is not None:
-        _add(reader, passage, Issue(cue.start, cue.end, implied), status, cue.start, cue.end, f"claim.{cue.form}")
+        if verdict.status is not None:
+            _add(reader, passage, Issue(cue.start, cue.end, implied), verdict.status, cue.start, cue.end, f"claim.{cue.form}")
         return cue.end
     targets = governed(passage, cue)
+    if _is_about_talks(passage, cue, targets):
+        targets = []
     after_meeting = False
-    for issue, inner in targets:
-        composed = _compose(reader.article.pack.rules["claims"], cue, status, inner)
-        if composed is None or not _admits(passage, cue, issue, composed):
+    reach = cue.end
+    paths: set[str] = set()
+    settings = reader.article.pack.rules["claims"]
+    for target in targets:
+        issue = target.issue
+        status = verdict.opposite if target.turned else verdict.status
+        composed = None if status is None else _compose(settings, cue, _joined(reader, cue, issue, status), target.inner)
+        if composed is None or issue.path in paths or not _admits(passage, cue, target, composed):
             continue
+        paths.add(issue.path)
+        reach = max(reach, issue.end)
+        if issue.meeting and composed == "under-discussion":
+            composed = "on-agenda" if issue.path == "next-round" else composed
         if issue.meeting and issue.path == "next-round":
             after_meeting = True
         elif after_meeting:
             if composed not in ("expected", "agreed", "accepted", "on-agenda", "under-discussion"):
                 continue
             composed = "on-agenda"
-        _add(reader, passage, issue, composed, cue.start, cue.end, f"claim.{cue.form}")
+        _add(reader, passage, issue, composed, cue.start, cue.end, "claim.provides" if cue.status == "provides" else f"claim.{cue.form}")
     if not targets:
-        _claim_topic(reader, passage, cue, status)
-        return cue.end
-    return max((issue.end for issue, _ in targets), default=cue.end)
+        return _claim_topic(reader, passage, cue, verdict.status) if verdict.status is not None else cue.end
+    return reach
+
+
+def _is_about_talks(passage: Passage, cue: Cue, targets: Sequence[Target]) -> bool:
+    """True where a cue of progress governs "the talks" beside it and the first issue comes only in another phrase."""
+    if not targets or cue.status not in _PROCESS or not passage.between("talks", cue.end, cue.end + 3):
+        return False
+    return any(cue.end < cut.token <= targets[0].issue.start and cut.kind in ("comma", "adjunct") for cut in passage.cuts)
+
+
+def _joined(reader: _Reader, cue: Cue, issue: Issue, status: str) -> str:
+    """Acceptance by two sides together is agreement."""
+    if status == "accepted" and cue.has("joint") and cue.end <= issue.start:
+        if any(mention.prefix.startswith("و") and cue.end <= mention.start < issue.start for mention in reader.mentions):
+            return "agreed"
+    return status
 
 
 def _compose(settings: Mapping[str, Any], cue: Cue, status: str, inner: Sequence[Cue]) -> str | None:
@@ -115,7 +149,7 @@ def _compose(settings: Mapping[str, Any], cue: Cue, status: str, inner: Sequence
     table: Mapping[str, Mapping[str, str | None]] = settings["compose"]
     for number, each in enumerate(reversed((cue, *inner))):
         own = status if each is cue else each.status
-        if own in ("provides", "conditional") and each is not cue:
+        if each is not cue and (own in ("provides", "conditional") or each.has("progress") or each.has("begin")):
             continue
         if result is None and number == 0:
             result = own
@@ -131,14 +165,19 @@ def _compose(settings: Mapping[str, Any], cue: Cue, status: str, inner: Sequence
     return result
 
 
-def _admits(passage: Passage, cue: Cue, issue: Issue, status: str) -> bool:
+def _admits(passage: Passage, cue: Cue, target: Target, status: str) -> bool:
     """True where this cue may say this of the issue."""
+    issue = target.issue
     only = cue.hit.entry.features.get("only")
-    if only is not None and issue.path not in only.split(","):
+    if only is not None and (issue.path not in only.split(",") or issue.end <= cue.start):
         return False
-    if issue.meeting:
-        return status in _MEETING_STATUSES and not cue.has("begin")
+    if cue.has("via") and not target.inner:
+        return False
     low, high = min(cue.end, issue.end), max(cue.start, issue.start)
+    if issue.meeting:
+        if cue.end <= issue.start and not cue.has("plan") and any(cue.end < cut.token < issue.start and cut.kind == "adjunct" for cut in passage.cuts):
+            return False
+        return not cue.has("begin") and (status in _MEETING_STATUSES or (status == "under-discussion" and high - low <= 10))
     if issue.strength == "topic":
         return status in _AGENDA and (cue.has("topic") or high - low <= 4)
     if issue.strength == "weak" and high - low > 5:
@@ -153,27 +192,39 @@ def _admits(passage: Passage, cue: Cue, issue: Issue, status: str) -> bool:
 
 
 _PROCESS = frozenset(("stalled", "suspended", "broken", "doubted"))
-_WITH_AGREEMENT = frozenset(("agreed", "signed", "being-finalised", "expected", "in-force", "fulfilled", "doubted", "stalled", "broken", "conditional"))
+_OF_TALKS = frozenset(("refused", "demanded", "offered", "proposed", "accepted", "withdrawn"))
+_WITH_AGREEMENT = frozenset(("refused", "accepted", "agreed", "signed", "being-finalised", "expected", "in-force", "fulfilled", "doubted", "stalled", "broken", "conditional"))
 
 
-def _claim_topic(reader: _Reader, passage: Passage, cue: Cue, status: str) -> None:
+def _claim_topic(reader: _Reader, passage: Passage, cue: Cue, status: str) -> int:
     """Where the cue is about the talks or an agreement that the clause does not specify: the article's main issue."""
-    if cue.has("meeting") or cue.has("weak"):
-        return
+    if any(cue.has(feature) for feature in ("weak", "only", "threat", "impossible")):
+        return cue.end
     limit = min(passage.cut_after(cue.end, (*HARD, "comma")), cue.end + 7)
     low = passage.cut_before(cue.start, HARD)
     beside = cue.frame != "object" or status in _PROCESS
-    nearby = [*passage.between("talks", cue.start, limit), *(passage.between("talks", max(low, cue.start - 10), cue.start) if beside else ())]
+    nearby = [*passage.between("talks", cue.start, limit), *(passage.between("talks", max(low, cue.start - 16), cue.start) if beside else ())]
     agreements = [*passage.between("agreement", cue.start, limit)]
     if cue.frame != "object":
         agreements.extend(passage.between("agreement", max(low, cue.start - 6), cue.start))
     process = status in _PROCESS or cue.has("progress")
+    path = "next-round" if cue.has("encounter") else reader.topic
     anchor = nearby[:1] if process else []
-    if not anchor and status in _WITH_AGREEMENT:
-        anchor = agreements[:1]
+    if not anchor and status in _OF_TALKS:
+        close = min(limit, passage.cut_after(cue.end - 1, ("adjunct", "relative")))
+        anchor, path = passage.between("talks", cue.end, close)[:1], "next-round"
+    if not anchor and status in ("accepted", "refused", "agreed") and (cue.form != "participle"):
+        resumed = cue.hit.suffix or reader.article.words[cue.end].folded in reader.article.pack.rules["claims"]["resumptive"]
+        anchor = passage.between("proposal", low if cue.frame != "object" or resumed else cue.end, limit)[:1]
+        anchor = anchor or [hit for hit in agreements[:1] if "ال" in hit.prefix]
+        path = reader.found[-1].issue if anchor and reader.found else reader.topic
+    if not anchor and status in _WITH_AGREEMENT and cue.form != "participle" and not cue.has("meeting"):
+        anchor, path = agreements[:1], reader.topic
     if anchor:
-        issue = Issue(anchor[0].start, anchor[0].end, reader.topic)
+        issue = Issue(anchor[0].start, anchor[0].end, path)
         _add(reader, passage, issue, status, cue.start, cue.end, "claim.topic")
+        return max(cue.end, issue.end)
+    return cue.end
 
 
 def _plan_encounters(reader: _Reader, passage: Passage) -> None:
@@ -191,14 +242,15 @@ def _discussed(reader: _Reader, passage: Passage) -> None:
     for issue in passage.issues:
         if issue.meeting or issue.strength == "topic" or issue.start in claimed:
             continue
-        low = max(passage.cut_before(issue.start, ("mark", "contrast", "clause", "relative")), issue.start - 16)
+        low = max(passage.cut_before(issue.start, ("mark", "contrast", "clause")), issue.start - 24)
         carriers = passage.between("talks", low, issue.start) or [hit for hit in passage.of("polarity") if hit.entry.value == "effort" and low <= hit.start < issue.start]
         if not carriers:
             continue
         carrier = carriers[-1]
         purpose = [hit for hit in passage.of("polarity") if hit.entry.value == "purpose" and carrier.start <= hit.start < issue.start and issue.start - hit.end <= 6]
         about = [hit for hit in passage.between("about", carrier.end, issue.start) if issue.start - hit.end <= 4]
-        if purpose or about:
+        close = issue.start - carrier.end <= 5 and not any(carrier.end <= cue.start < issue.start for cue in passage.cues)
+        if purpose or about or (close and "ل" in issue.prefix.replace("ال", "")):
             _add(reader, passage, issue, "under-discussion", carrier.start, carrier.end, "claim.discussed")
 
 
@@ -217,6 +269,8 @@ def _apply_conditions(reader: _Reader, passage: Passage, conditions: Sequence[Co
 def _add(reader: _Reader, passage: Passage, issue: Issue, status: str, start: int, end: int, rule: str, condition: Condition | None = None) -> None:
     """Add a claim unless the same place has said it already."""
     settings = reader.article.pack.rules["claims"]
+    if rule == "claim.provides" and any(key[0] == issue.start for key in reader.taken):
+        return
     statement = _statement_at(reader.statements, issue)
     if statement is not None and status in ACHIEVED:
         acts: Mapping[str, str | None] = settings["acts"]

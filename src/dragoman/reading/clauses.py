@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from dragoman.languages.lexicon import MARK, Hit
 from dragoman.reading.article import Article
 
-KINDS = frozenset(("status", "issue", "talks", "agreement", "proposal", "next", "meeting", "polarity", "boundary"))
-HARD_MARKS = frozenset(";؛:.!?؟…()[]")
+KINDS = frozenset(("status", "issue", "talks", "agreement", "proposal", "next", "meeting", "about", "polarity", "boundary"))
+HARD_MARKS = frozenset(";؛:.!?؟…")
 SOFT_MARKS = frozenset(",،")
+NO_ISSUE = "-"
 HARD = frozenset(("mark", "contrast", "clause"))
 FINITE = frozenset(("past", "present"))
 VERBAL_PREFIXES = frozenset(("", "و", "ف", "س", "وس", "فس", "ل", "ول", "فل"))
@@ -34,6 +35,7 @@ class Cue:
     form: str
     frame: str
     hit: Hit
+    subordinate: bool = False
 
     @property
     def finite(self) -> bool:
@@ -55,6 +57,7 @@ class Issue:
     strength: str = ""
     meeting: bool = False
     future: bool = False
+    prefix: str = ""
 
 
 @dataclass(slots=True)
@@ -123,28 +126,31 @@ def _issues(passage: Passage) -> list[Issue]:
     for hit in passage.of("issue"):
         features = hit.entry.features
         strength = "topic" if "topic" in features else "weak" if "weak" in features else ""
-        issue = Issue(hit.start, hit.end, hit.entry.value, strength, "meeting" in features)
+        issue = Issue(hit.start, hit.end, hit.entry.value, strength, "meeting" in features, prefix=hit.prefix)
         if found and found[-1].end > issue.start:
             if (issue.strength == "", issue.end - issue.start) <= (found[-1].strength == "", found[-1].end - found[-1].start):
                 continue
             found.pop()
         found.append(issue)
-    return found
+    return [issue for issue in found if issue.path != NO_ISSUE]
 
 
 def _cues(article: Article, passage: Passage) -> list[Cue]:
     """The cues, one for each place: those that an issue's own words contain and those that miss their partner left out."""
     found: list[Cue] = []
+    prepositions, subjunctive = article.pack.rules["claims"]["prepositions"], article.pack.rules["claims"]["subjunctive"]
     for hit in passage.of("status"):
         features = hit.entry.features
         form = features.get("form", "phrase")
         if form in FINITE and hit.prefix not in VERBAL_PREFIXES:
             continue
-        if not _has_partner(article, hit):
+        if form in FINITE and hit.start and article.words[hit.start - 1].folded in prepositions:
+            form = "noun"
+        if not _has_partner(article, hit) or any(longer.start < hit.start < longer.end for longer in passage.of("polarity")):
             continue
         if "implies" not in features and any(issue.start <= hit.start and hit.end <= issue.end for issue in passage.issues):
             continue
-        cue = Cue(hit.start, hit.end, hit.entry.value, form, features.get("frame", "object"), hit)
+        cue = Cue(hit.start, hit.end, hit.entry.value, form, features.get("frame", "object"), hit, hit.start > 0 and article.words[hit.start - 1].surface in subjunctive)
         if found and found[-1].end > cue.start:
             same = found[-1].start == cue.start
             if cue.end < found[-1].end or (not same and cue.end == found[-1].end) or (same and cue.end == found[-1].end and not _better(cue, found[-1])):

@@ -30,7 +30,7 @@ def _named_encounters(passage: Passage) -> list[Issue]:
         if talks.entry.value not in _TALKS:
             continue
         following = [hit for hit in adjectives if talks.end <= hit.start <= talks.end + 3 and passage.cut_after(talks.start, ("comma", "mark")) > hit.start]
-        holding = [hit for hit in holdings if 0 <= talks.start - hit.end <= 1]
+        holding = [hit for hit in holdings if 0 <= talks.start - hit.end <= 2]
         if following or holding:
             start = holding[0].start if holding else talks.start
             end = max(talks.end, following[0].end if following else 0)

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from dragoman.reading.clauses import HARD, Cue, Issue, Passage
 
 _SOFT = ("comma", "adjunct", "relative")
 _NEAR, _FAR, _GAP, _LEFT = 7, 22, 12, 16
 
-Governed = list[tuple[Issue, list[Cue]]]
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """An issue under a cue: the cues between, outermost first, and whether a negation before it turns the cue round."""
+
+    issue: Issue
+    inner: tuple[Cue, ...] = ()
+    turned: bool = False
+
+
+Governed = list[Target]
 
 
 def governed(passage: Passage, cue: Cue) -> Governed:
@@ -19,7 +31,7 @@ def governed(passage: Passage, cue: Cue) -> Governed:
         return _before(passage, cue)
     if cue.frame == "before":
         return _before(passage, cue)
-    if right and (right[0][0].start - cue.end <= _NEAR or passage.between("talks", cue.end, cue.end + 4)):
+    if right and (right[0].issue.start - cue.end <= _NEAR or passage.between("talks", cue.end, cue.end + 4)):
         return right
     return _before(passage, cue) or right
 
@@ -43,16 +55,21 @@ def _after(passage: Passage, cue: Cue) -> Governed:
         gap = issue.start - last
         if gap > (_GAP if found else _FAR):
             break
-        if found and _parted(passage, last, issue):
+        turned = _turned(passage, last, issue)
+        if found and _parted(passage, last, issue) and not (turned and issue.start - last <= 5):
             break
-        inner = [other for other in between if other.frame != "before"]
-        found.append((issue, inner))
+        inner = tuple(other for other in between if other.frame != "before")
+        found.append(Target(issue, inner, turned))
         last = issue.end
     return found
 
 
 def _stops(passage: Passage, other: Cue) -> bool:
     """True for a cue that begins a clause of its own: a finite verb that no conjunction subordinates."""
+    if other.status == "provides" or other.has("breaks"):
+        return other.has("breaks")
+    if other.subordinate:
+        return False
     if not other.finite or other.has("begin"):
         return other.frame == "before" or (other.frame == "clause" and other.finite)
     return not any(hit.entry.value == "purpose" and hit.end == other.start for hit in passage.of("polarity"))
@@ -60,13 +77,21 @@ def _stops(passage: Passage, other: Cue) -> bool:
 
 def _parted(passage: Passage, last: int, issue: Issue) -> bool:
     """True where a comma, an adjunct or a relative clause stands between two issues of a list."""
-    return any(last < cut.token <= issue.start and cut.kind in _SOFT and not (cut.kind == "comma" and issue.start - cut.token <= 1) for cut in passage.cuts)
+    soft = [cut for cut in passage.cuts if last < cut.token <= issue.start and cut.kind in _SOFT]
+    return bool(soft) and not (soft[-1].kind == "comma" and issue.start == soft[-1].token and issue.prefix.startswith("و"))
+
+
+def _turned(passage: Passage, last: int, issue: Issue) -> bool:
+    """True where "and not" or "but rather" stands before the issue: it has the opposite of what the cue says."""
+    return any(hit.entry.value in ("negation", "rather") and last <= hit.start and 0 <= issue.start - hit.end <= 2 for hit in passage.of("polarity"))
 
 
 def _before(passage: Passage, cue: Cue) -> Governed:
     """The nearest issue to the left in the same clause, with those listed directly before it."""
     limit = passage.cut_before(cue.start, ("mark", "contrast", "clause"))
     candidates = [issue for issue in passage.issues if limit <= issue.start and issue.end <= cue.start]
+    while cue.has("impossible") and candidates and candidates[-1].meeting:
+        candidates.pop()
     if not candidates or cue.start - candidates[-1].end > _LEFT:
         return []
     found = [candidates[-1]]
@@ -74,4 +99,4 @@ def _before(passage: Passage, cue: Cue) -> Governed:
         if found[-1].start - issue.end > 1 or issue.meeting:
             break
         found.append(issue)
-    return [(issue, []) for issue in found]
+    return [Target(issue) for issue in found]

@@ -7,6 +7,7 @@ that says it was achieved.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from dragoman.languages.lexicon import Hit
@@ -16,24 +17,53 @@ from dragoman.reading.clauses import Cue, Passage
 ACHIEVED = frozenset(("agreed", "signed", "in-force", "fulfilled", "accepted"))
 _LOCAL = ("mark", "contrast", "clause", "comma", "relative")
 _REACH = {
-    "negation": 4, "possibility": 5, "future": 3, "before": 3, "if": 12, "factive": 5, "purpose": 6, "effort": 6, "almost": 4,
+    "negation": 4, "possibility": 4, "future": 3, "before": 3, "if": 12, "factive": 5, "purpose": 6, "effort": 6, "almost": 4,
     "frame": 3,
 }  # fmt: skip
 
 
-def resolve(article: Article, passage: Passage, cue: Cue, previous: Cue | None) -> str | None:
-    """The status that the cue gives in its place, or None where it gives none."""
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The status that a cue gives to what it governs, and the one for what is set against it ("not this but that")."""
+
+    status: str | None
+    opposite: str | None = None
+
+
+NOTHING = Verdict(None)
+
+
+def resolve(article: Article, passage: Passage, cue: Cue, previous: Cue | None) -> Verdict:
+    """The status that the cue gives in its place."""
     settings: Mapping[str, Any] = article.pack.rules["claims"]
     if _is_undone(passage, cue):
-        return None
+        return NOTHING
     around = _turning_words(article, passage, cue, previous)
     if "if" in around or "before" in around or "question" in around:
-        return None
-    negation = around.get("negation")
-    if negation is not None and not cue.has("negative"):
-        time = negation.entry.features.get("time", "present")
-        turned: str | None = settings["negated"].get(time, {}).get(cue.status) or settings["negated"]["any"].get(cue.status)
-        return turned
+        return NOTHING
+    if cue.has("plan") and cue.start and article.words[cue.start - 1].folded in settings["past_plan"]:
+        return NOTHING
+    negation = around.pop("negation", None)
+    affirmed = _affirmed(article, cue, around, settings)
+    if cue.has("negative"):
+        return Verdict(cue.status)
+    if negation is None:
+        return Verdict(affirmed, _denied(settings, "any", affirmed or cue.status))
+    time = negation.entry.features.get("time", "present")
+    denied = _denied(settings, time, cue.status)
+    possible = around.get("possibility")
+    if possible is not None and possible.start < negation.start:
+        denied = None
+    return Verdict(denied, affirmed)
+
+
+def _denied(settings: Mapping[str, Any], time: str, status: str) -> str | None:
+    turned: str | None = settings["negated"].get(time, {}).get(status) or settings["negated"]["any"].get(status)
+    return turned
+
+
+def _affirmed(article: Article, cue: Cue, around: Mapping[str, Hit], settings: Mapping[str, Any]) -> str | None:
+    """The status that the cue gives where nothing denies it."""
     if "almost" in around:
         return "being-finalised" if cue.status in ACHIEVED else None
     if _is_future(cue, around):
