@@ -90,14 +90,14 @@ class TimeBoard:
         return found
 
     def ends_before(self, name: str, token: int) -> bool:
-        """True where a literal of this name, with or without a conjunction, stands before a token."""
+        """True where a literal of this name, with or without proclitics, stands before a token."""
         if token == 0:
             return False
         names = self.literals.names
         word = self.article.words[token - 1]
         if name in names.get(word.folded, ()):
             return True
-        return any(key.prefix in ("و", "ف") and not key.suffix and name in names.get(key.form, ()) for key in word.keys)
+        return any(not key.suffix and name in names.get(key.form, ()) for key in word.keys)
 
     def _join_months(self) -> None:
         """Make one month of two names for the same one: nisan/april, may (ayyar)."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dragoman.languages.lexicon import MARK, WORD
 from dragoman.reading.article import Article, Quotation, Range
-from dragoman.reading.cues import ACCORDING, DEMANDING, PARTICIPLE, VERB, Cue, is_mark
+from dragoman.reading.cues import ACCORDING, DEMANDING, PARTICIPLE, REPORT, VERB, Cue, is_mark
 from dragoman.reading.quotations import MARKS
 
 FURTHEST = 45
@@ -32,6 +32,7 @@ class Bounds:
     sentence: Range
     cues: Sequence[Cue]
     quotations: Sequence[Quotation]
+    named: dict[int, int]
 
 
 def content_after(article: Article, cue: Cue, bounds: Bounds, subject_end: int) -> Content | None:
@@ -143,7 +144,7 @@ def _turns(article: Article, cue: Cue, bounds: Bounds, position: int, nominal: b
             return _ends_report(article, other, after_mark, cue)
     for hit in article.at("break", position):
         value = hit.entry.value
-        if value == "cut" and not article.at("preposition", hit.end):
+        if value == "cut":
             return nominal and after_mark
         if value in ("where", "turn"):
             return after_mark
@@ -157,10 +158,12 @@ def _ends_report(article: Article, other: Cue, after_comma: bool, cue: Cue) -> b
     """True where a further cue belongs to the reporter and not to the one who is reported."""
     if other.kind == PARTICIPLE:
         return after_comma or _has_frame_next(article, other)
+    if other.kind == REPORT:
+        return True
     if other.kind == ACCORDING:
         return after_comma or "clause" not in other.features
     if other.kind == VERB:
-        reported = other.tense == "past" and other.prefix.startswith(("و", "ف")) and other.act in ("say", "ask")
+        reported = other.tense == "past" and other.prefix.startswith(("و", "ف")) and (other.act in ("say", "ask") or cue.kind == PARTICIPLE)
         return reported and (_has_frame_next(article, other) or after_comma and "that" in other.frames)
     return False
 
@@ -210,10 +213,23 @@ def _skip_adverbials(article: Article, cue: Cue, position: int, limit: int, boun
         adverbial = article.at("preposition", position) or article.at("adverbial", position) or word.folded.startswith("لل") and "np" not in cue.frames
         if not adverbial:
             return position
+        named = bounds.named.get(position + 1)
+        if "np" in cue.frames and named is not None and named < limit:
+            position = _after_bracket(article, named, limit)
+            continue
         reached = _end_of_phrase(article, position + 1, limit)
         if reached is None:
             return position
         position = reached
+    return position
+
+
+def _after_bracket(article: Article, position: int, limit: int) -> int:
+    """The token after a bracket that opens at the position, else the position."""
+    if is_mark(article, position, "("):
+        for token in range(position + 1, min(limit, position + 8)):
+            if is_mark(article, token, ")"):
+                return token + 1
     return position
 
 

@@ -9,6 +9,8 @@ from dragoman.languages.lexicon import MARK, Hit
 from dragoman.reading.article import Article, Quotation, Range
 
 VERB, PARTICIPLE, ACCORDING, SAYS = "verb", "participle", "according", "says"
+# a noun for a report with what it says: reports that …
+REPORT = "source"
 # Acts by which the speaker moves somebody: the one addressed belongs to the content.
 DEMANDING = frozenset(("demand", "accuse", "threaten"))
 
@@ -75,6 +77,8 @@ def _merge(first: Cue, second: Cue) -> Cue:
 
 def _may_be_cue(article: Article, sentence: Range, hit: Hit) -> bool:
     """False where the words around show that the spelling is another word here, or that nothing was said."""
+    if hit.entry.kind == REPORT:
+        return hit.entry.value == "report" and _says_that(article, hit.end)
     if hit.entry.kind != VERB and hit.entry.kind != PARTICIPLE:
         return True
     before = hit.start - 1
@@ -94,6 +98,13 @@ def _may_be_cue(article: Article, sentence: Range, hit: Hit) -> bool:
     # a subjunctive: that he announce, before announcing
     subjunctive = article.at("complementizer", before) and hit.entry.features.get("tense") == "present" and not word.surface.startswith("إ")
     return not subjunctive
+
+
+def _says_that(article: Article, position: int) -> bool:
+    """True where a conjunction follows, perhaps after one preposition or adjective."""
+    return any(article.at("complementizer", token) for token in range(position, min(position + 3, len(article.words)))) and not any(
+        article.at("verb", token) for token in range(position, min(position + 2, len(article.words)))
+    )
 
 
 def mark_quoted(article: Article, shortest: int = 4) -> bytearray:

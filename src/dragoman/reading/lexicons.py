@@ -22,6 +22,8 @@ def reading_pack(code: str) -> Pack:
     pack = load_pack(code)
     registry = load_registry()
     pack.lexicon.add(actor_entries(registry, code))
+    if code != "en":
+        pack.lexicon.add(latin_entries(registry))
     pack.lexicon.add(place_entries(registry, code))
     pack.lexicon.add(body_entries(registry, code))
     pack.lexicon.add(outlet_entries(registry, code, frozenset(pack.rules.get("outlets", {}).get("heads", ()))))
@@ -41,10 +43,17 @@ def actor_entries(registry: Registry, code: str) -> Iterator[Entry]:
             yield Entry("actor", name.form, name.actor_id, {"name": kind, "proper": "1"})
 
 
+def latin_entries(registry: Registry) -> Iterator[Entry]:
+    """Organizations by the Latin names that other scripts leave untranslated: TASS, Axios."""
+    for name in registry.names("en"):
+        if name.actor_id.startswith("org/") and name.kind in ("name", "short", "acronym") and len(name.form) > 2:
+            yield Entry("actor", name.form, name.actor_id, {"name": name.kind, "proper": "1"})
+
+
 def _is_common(form: str, adjectives: set[str]) -> bool:
     """True for a surname that is also an adjective of nationality or a common word: alone it names nobody."""
     folded = fold(form)
-    return folded in adjectives or folded.removeprefix("ال") in adjectives or is_ordinary_word(form)
+    return folded in adjectives or folded.removeprefix("ال") in adjectives or is_ordinary_word(form) or len(folded) < 4
 
 
 def place_entries(registry: Registry, code: str) -> Iterator[Entry]:

@@ -15,7 +15,7 @@ from dragoman.registry import load_registry
 
 _FAMILY = ("actor", "nationality", "body", "title", "source", "side", "place", "outlet")
 # of two entries of the same length the first of these kinds is taken
-_RANK = {kind: rank for rank, kind in enumerate(("body", "title", "outlet", "actor", "side", "nationality", "source", "place"))}
+_RANK = {kind: rank for rank, kind in enumerate(("title", "actor", "body", "side", "nationality", "source", "place", "outlet"))}
 
 
 def collect_mentions(article: Article) -> list[Mention]:
@@ -37,7 +37,7 @@ def choose_hits(article: Article) -> dict[int, Hit]:
     best: dict[int, Hit] = {}
     for kind in _FAMILY:
         for hit in article.by_kind.get(kind, ()):
-            if hit.entry.features.get("name") == "slip" and hit.end - hit.start < 2:
+            if hit.entry.features.get("name") == "slip" and hit.end - hit.start < 2 or kind == "outlet" and not is_quoted(article, hit):
                 continue
             other = best.get(hit.start)
             if other is None or _order(hit) > _order(other):
@@ -47,7 +47,7 @@ def choose_hits(article: Article) -> dict[int, Hit]:
 
 def _order(hit: Hit) -> tuple[int, int, int, int]:
     weak = hit.entry.kind == "actor" and hit.entry.features.get("name") == "surname"
-    return (hit.end, -len(hit.prefix) - len(hit.suffix) if hit.entry.kind != "source" else -9, -int(weak), -_RANK[hit.entry.kind])
+    return (hit.end, -int(weak), -len(hit.prefix) - len(hit.suffix) if hit.entry.kind != "source" else -9, -_RANK[hit.entry.kind])
 
 
 def _read(article: Article, chosen: dict[int, Hit], start: int) -> list[Mention]:
@@ -207,12 +207,14 @@ def outlet_after(article: Article, hit: Hit) -> Mention | None:
     return None
 
 
+def is_quoted(article: Article, hit: Hit) -> bool:
+    """True where the words stand alone between quotation marks."""
+    words = article.words
+    return 0 < hit.start and hit.end < len(words) and words[hit.start - 1].surface in MARKS and words[hit.end].surface in MARKS
+
+
 def quoted_outlet(article: Article, hit: Hit) -> list[Mention]:
     """The outlet whose name stands alone between quotation marks."""
-    words = article.words
-    alone = 0 < hit.start and hit.end < len(words) and words[hit.start - 1].surface in MARKS and words[hit.end].surface in MARKS
-    if not alone:
-        return []
     governed = hit.start > 1 and bool(article.at("preposition", hit.start - 2))
     return [Mention(start=hit.start - 1, end=hit.end + 1, head=hit.start, kind="organization", actor=hit.entry.value, governed=governed, rule="outlet.quoted")]
 
@@ -226,10 +228,12 @@ def side_mention(article: Article, chosen: dict[int, Hit], hit: Hit) -> Mention:
     beside = country_beside(article, chosen, hit)
     actor: str | None = None
     end = hit.end
+    of, name = None, hit.entry.value
     if beside is not None:
         actor, end = f"country/{beside[0]}", beside[1]
         if hit.entry.value == "foreign-ministry":
             actor = body_actor("ministry-of-foreign-affairs", beside[0]) or actor
+            of, name = beside[0], "ministry-of-foreign-affairs"
     else:
         following = chosen.get(hit.end)
         named = load_registry().actors.get(following.entry.value) if following and following.entry.kind == "actor" else None
@@ -241,9 +245,10 @@ def side_mention(article: Article, chosen: dict[int, Hit], hit: Hit) -> Mention:
         head=hit.start,
         kind="organization" if actor and actor.startswith("org/") else "group" if actor and actor.startswith("group/") else "country",
         actor=actor,
-        name=hit.entry.value,
+        name=name,
         prefix=hit.prefix,
         governed=is_governed(article, hit.start, hit.prefix),
+        of=of,
         plural=hit.entry.value == "both",
         rule="side.with-country" if actor else "side.alone",
     )

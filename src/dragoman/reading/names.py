@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from dragoman.languages.lexicon import MARK, WORD, Word
-from dragoman.languages.names import is_name_word, is_ordinary_word
+from dragoman.languages.common import common_words
+from dragoman.languages.names import is_name_word
 from dragoman.reading.article import Article
 
 LONGEST_NAME = 5
@@ -72,16 +73,22 @@ def _likelihood(word: Word, language: str) -> float:
     if language != "ar":
         return SURE
     known = is_name_word(word.surface)
+    common = common_words(language)
     if known is not None:
-        return known
-    # an ordinary word behind clitics is no name: with more, and the ministers
-    if any(key.prefix and key.form and is_ordinary_word(key.form) for key in word.keys if not key.suffix):
+        return known if known < SURE or word.folded not in common else POSSIBLE
+    if len(word.folded) < 3 or any(key.form in common for key in word.keys if not key.suffix or key.prefix):
+        # an ordinary word, perhaps behind clitics, is no name: with more, and the ministers
         return 0.0
     return UNKNOWN_WORD
 
 
 def _joined(article: Article, index: int) -> bool:
     return article.ends[index - 1] == article.starts[index] and index + 1 < len(article.words) and article.ends[index] == article.starts[index + 1]
+
+
+def surely_name(word: Word, language: str) -> bool:
+    """True where the word is a known part of names and nothing else."""
+    return not word.active and _likelihood(word, language) >= 0.8 if language == "ar" else False
 
 
 def surname_forms(article: Article, start: int, end: int) -> set[str]:

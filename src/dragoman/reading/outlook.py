@@ -69,7 +69,7 @@ def outlook(article: Article, cues: Cues, start: int, end: int) -> str | None:
 
 def _sign(article: Article, cues: Cues, token: int) -> str | None:
     for hit in article.at("outlook", token):
-        undone = token > 0 and article.words[token - 1].folded in cues.undone
+        undone = any(word.folded in cues.undone for word in article.words[max(0, token - 2) : token])
         return "past" if undone else hit.entry.value
     if cues.is_future(article.words[token]):
         return "future"

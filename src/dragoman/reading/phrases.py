@@ -16,7 +16,7 @@ from dragoman.reading.names import name_run
 from dragoman.registry import load_registry
 
 LONGEST_PHRASE = 16
-_LINKING = frozenset(("باسم", "لدى", "في", "الى", "من", "عن", "لشؤون", "للشؤون", "لحقوق", "مع", "of", "for", "to"))
+_LINKING = frozenset(("باسم", "لدي", "في", "الي", "من", "عن", "لشؤون", "للشؤون", "لحقوق", "مع", "of", "for", "to"))
 _TOPIC = frozenset(("لشؤون", "للشؤون", "لحقوق", "المكلف", "المكلفه"))
 # Titles that are completed by a further title: deputy + foreign minister.
 _COMPOUND = frozenset(("deputy", "assistant", "adviser", "senior adviser", "spokesperson", "member", "acting", "representative", "under-secretary",

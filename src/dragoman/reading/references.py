@@ -18,7 +18,9 @@ from dragoman.reading.article import Article
 from dragoman.reading.found import Mention
 from dragoman.reading.lexicons import MEDIA_CLASSES
 from dragoman.reading.mentions import body_actor, collect_mentions, is_governed
-from dragoman.reading.names import surname_forms
+from dragoman.reading.names import name_run, surely_name, surname_forms
+from dragoman.reading.phrases import unknown_person
+from dragoman.reading.spellings import same_sound
 from dragoman.registry import load_registry
 
 _SLUG = re.compile(r"[^a-z0-9]+")
@@ -38,11 +40,31 @@ class Introduced:
 def find_mentions(article: Article) -> tuple[Mention, ...]:
     """All mentions of the article in order of start, each with its actor where one can be told."""
     collected = collect_mentions(article)
+    collected = sorted([*collected, *_bare_names(article, collected)], key=lambda mention: mention.start)
     people = _introduce(article, collected)
     mentions = _drop_stray_surnames(article, collected, people)
     mentions.extend(_repeated_surnames(article, mentions, people))
     mentions.sort(key=lambda mention: (mention.start, -mention.end))
     return tuple(_resolve(article, mentions, people))
+
+
+def _bare_names(article: Article, mentions: list[Mention]) -> Iterable[Mention]:
+    """People named without a title: two words or more that are surely names."""
+    covered = bytearray(len(article.words) + 1)
+    for mention in mentions:
+        covered[mention.start : mention.end] = b"\x01" * (mention.end - mention.start)
+    position = article.title_end
+    count = len(article.words)
+    while position < count:
+        word = article.words[position]
+        if covered[position] or word.kind != WORD or not surely_name(word, article.pack.code):
+            position += 1
+            continue
+        end = name_run(article, position, introduced=False)
+        if end > position and not any(covered[position:end]):
+            person = unknown_person(article, position, end)
+            yield replace(person, governed=is_governed(article, position, ""))
+        position = max(end, position + 1)
 
 
 def slug(name: str) -> str:
@@ -89,7 +111,12 @@ def _identify(article: Article, mention: Mention, people: dict[str, Introduced])
     for person in people.values():
         if folded in person.forms or folded.replace(" ", "") in person.forms:
             return replace(mention, actor=person.id, name=person.name)
-    name = romanise(article.span(mention.head, mention.end).text, article.pack.code)
+    written = article.span(mention.head, mention.end).text
+    if article.pack.code == "ar":
+        known = same_sound(written, "ar", mention.of if mention.of and len(mention.of) == 2 else None)
+        if known is not None:
+            return replace(mention, actor=known, name=load_registry().actors[known].name, rule="name.by-sound")
+    name = romanise(written, article.pack.code)
     return replace(mention, actor=f"person/{slug(name)}", name=name)
 
 
@@ -165,7 +192,7 @@ def _resolve(article: Article, mentions: list[Mention], people: dict[str, Introd
     for mention in mentions:
         if mention.kind == "role" and not mention.plural:
             mention = _fill_role(article, mention, done, people)
-        elif mention.kind == "organization" and mention.actor is None and mention.rule == "body.alone":
+        elif mention.kind == "organization" and mention.actor is None and mention.name.startswith("ministry-of"):
             mention = _fill_body(article, mention, done, mentions)
         elif mention.kind == "source" and mention.title == "media" and _is_definite(article, mention):
             mention = _fill_media(mention, done)
@@ -176,7 +203,7 @@ def _resolve(article: Article, mentions: list[Mention], people: dict[str, Introd
 
 
 def _is_definite(article: Article, mention: Mention) -> bool:
-    return mention.end - mention.start == 1 and article.words[mention.start].folded.lstrip("وفبلك").startswith("ال")
+    return all(article.words[token].folded.lstrip("وفبلك").startswith("ال") for token in range(mention.start, mention.end))
 
 
 def _fill_role(article: Article, mention: Mention, done: list[Mention], people: dict[str, Introduced]) -> Mention:

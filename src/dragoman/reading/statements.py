@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from dragoman.reading.article import Article, Quotation, Range
 from dragoman.reading.carriers import carried_content, media_carrier, reporting_media, told_to
 from dragoman.reading.contents import Bounds, Content, clause_end, content_after, trimmed
-from dragoman.reading.cues import ACCORDING, PARTICIPLE, SAYS, VERB, Cue, find_cues, is_mark, mark_quoted
+from dragoman.reading.cues import ACCORDING, PARTICIPLE, REPORT, SAYS, VERB, Cue, find_cues, is_mark, mark_quoted
 from dragoman.reading.found import FoundStatement, Mention
 from dragoman.reading.speakers import Mentions, Speaker, antecedent, as_speaker, clause_start, may_speak, subject_after, subject_before
 
@@ -42,7 +42,7 @@ class Reader:
 def find_statements(article: Article, mentions: Sequence[Mention], skipped: bytearray) -> tuple[FoundStatement, ...]:
     """All statements of the article's body; `skipped` marks tokens that are boilerplate."""
     reader = Reader(article, Mentions(mentions), skipped, mark_quoted(article))
-    hits = article.hits_of(VERB, PARTICIPLE, ACCORDING, SAYS)
+    hits = article.hits_of(VERB, PARTICIPLE, ACCORDING, SAYS, REPORT)
     position = 0
     for number, sentence in enumerate(article.sentences):
         if sentence.end <= article.title_end or skipped[sentence.start]:
@@ -59,7 +59,8 @@ def find_statements(article: Article, mentions: Sequence[Mention], skipped: byte
 def _read_sentence(reader: Reader, sentence: Range, number: int, cues: list[Cue]) -> None:
     article = reader.article
     quotations = [q for q in article.quotations if sentence.start <= q.start and q.end <= sentence.end + 1]
-    bounds = Bounds(sentence, cues, quotations)
+    named = {mention.start: mention.end for mention in reader.mentions.between(sentence.start, sentence.end)}
+    bounds = Bounds(sentence, cues, quotations, named)
     before = len(reader.found)
     carriers: list[str] = []
     clause_cues = _according_with_verb(cues)
@@ -72,6 +73,8 @@ def _read_sentence(reader: Reader, sentence: Range, number: int, cues: list[Cue]
             _read_participle(reader, bounds, cue, number, before)
         elif cue.kind == VERB:
             _read_verb(reader, bounds, cue, number, before)
+        elif cue.kind == REPORT:
+            _read_report(reader, bounds, cue, number)
     _read_loose_quotations(reader, bounds, number, before)
     if carriers:
         _add_carriers(reader, before, carriers)
@@ -121,6 +124,14 @@ def _read_verb(reader: Reader, bounds: Bounds, cue: Cue, number: int, before: in
     _add(reader, content, cue, speaker, number, f"verb.{content.frame}", told)
 
 
+def _read_report(reader: Reader, bounds: Bounds, cue: Cue, number: int) -> None:
+    """*amid reports that …*: said by reports without a name."""
+    article = reader.article
+    start = next(token for token in range(cue.end, cue.end + 3) if article.at("complementizer", token))
+    content = Content(start, clause_end(article, cue, bounds, start), "that")
+    _add(reader, content, cue, Speaker(None, Range(cue.start, cue.end), cue.end, "source", "report"), number, "report.that")
+
+
 def _may_be_bare(article: Article, cue: Cue, bounds: Bounds, speaker: Speaker, explicit: bool) -> bool:
     """True where a report without conjunction or marks is likely one: the subject is named, or the verb opens a sentence."""
     if explicit or speaker.rule == "subject.before-verb":
@@ -161,7 +172,7 @@ def _read_participle(reader: Reader, bounds: Bounds, cue: Cue, number: int, befo
     direct = content.start - cue.end <= 2
     if not after_comma and not direct:
         return
-    if content.frame == "np" and not after_comma:
+    if content.frame == "np" and (not after_comma or cue.act == "condemn"):
         return
     start = clause_start(article, bounds.sentence, cue.start)
     speaker: Speaker | None = None

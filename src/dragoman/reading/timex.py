@@ -103,25 +103,22 @@ def choose_year(match: Match, frame: Frame, month: int, day: int | None) -> int 
 
 
 def make_date(match: Match, frame: Frame) -> Iterator[FoundTime]:
-    """A day of a month, or a month; two days of one month are two dates, or an interval where the language says so."""
+    """A day of a month, or a month; several days of one month are as many dates, or an interval where the rule says so."""
     month = int(match.slots["month"].value)
-    day, second = _integer(match, "day"), _integer(match, "second")
-    year = choose_year(match, frame, month, day)
-    value = calendar.day_value(year, month, day)
-    if value is not None and _contradicts(match, value):
+    days = [match.slots[name] for name in ("day", "second", "third") if name in match.slots]
+    year = choose_year(match, frame, month, int(days[0].value) if days else None)
+    if len(days) < 2:
+        value = calendar.day_value(year, month, int(days[0].value) if days else None)
+        if value is not None and not _contradicts(match, value):
+            yield from _part_of_day(match, value)
         return
-    if second is None:
-        yield from _part_of_day(match, value)
-        return
-    last = calendar.day_value(year, month, second)
-    if value is None or last is None:
-        return
+    values = [calendar.day_value(year, month, int(day.value)) for day in days]
     if match.rule.settings.get("pair") == "interval":
-        yield from _time(match, f"{value}/{last}")
+        yield from _time(match, None if None in values else f"{values[0]}/{values[-1]}")
         return
-    cut = match.slots["day"].end
-    yield from _time(match._replace(end=cut), value)
-    yield from _time(match._replace(start=match.slots["second"].start), last)
+    for place, (day, value) in enumerate(zip(days, values, strict=True)):
+        start = match.start if place == 0 else day.start
+        yield from _time(match._replace(start=start, end=match.end if day is days[-1] else day.end), value)
 
 
 def _contradicts(match: Match, value: str) -> bool:
@@ -402,6 +399,8 @@ def make_hijri(match: Match, frame: Frame) -> Iterator[FoundTime]:
         if len(parts) != 3:
             return
         year, month, day = parts if parts[0] > 999 else (parts[2], parts[1], parts[0])
+    if "first" in match.slots:
+        day, month = int(match.slots["first"].value), int(match.slots["middle"].value)
     if year is None:
         if frame.published is None or month is None:
             return
