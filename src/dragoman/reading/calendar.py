@@ -14,7 +14,7 @@ DURATION = {
     "quarter": "P{}Q", "year": "P{}Y", "decade": "P{}DE", "century": "P{}CE",
 }  # fmt: skip
 _HALF = {"hour": (30, "minute"), "day": (12, "hour"), "year": (6, "month"), "month": (15, "day"), "minute": (30, "second"), "decade": (5, "year"), "century": (50, "year")}
-_PAST_PREFERENCE = 2.0
+_PAST_PREFERENCE = 1.5
 _FUTURE_PREFERENCE = 3.0
 
 
