@@ -29,9 +29,7 @@ class Output:
         """Write the text, on standard output at once."""
         data = text.encode("utf-8", "backslashreplace")
         if self._path is None:
-            sys.stdout.flush()
-            sys.stdout.buffer.write(data)
-            sys.stdout.buffer.flush()
+            _write_standard(data)
             return
         if self._partial is None:
             self._partial = self._partial_path().open("wb")
@@ -54,6 +52,17 @@ class Output:
     def _partial_path(self) -> Path:
         assert self._path is not None
         return self._path.with_name(f".{self._path.name}.part")
+
+
+def _write_standard(data: bytes) -> None:
+    """Write bytes to standard output, whatever encoding it is set to; a stand-in without bytes gets the text."""
+    sys.stdout.flush()
+    raw = getattr(sys.stdout, "buffer", None)
+    if raw is None:
+        sys.stdout.write(data.decode("utf-8"))
+    else:
+        raw.write(data)
+        raw.flush()
 
 
 def check_folder(path: Path) -> None:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
 
+from dragoman.model.notebook import draw_summary
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Span:
@@ -196,11 +198,8 @@ class Record:
         return plain
 
     def _repr_html_(self) -> str:
-        # Only the top of the package may know both the record and its page; it installs the drawing.
-        return _NOTEBOOK_PAGE[0](self) if _NOTEBOOK_PAGE else repr(self)
-
-
-_NOTEBOOK_PAGE: list[Any] = []
+        """What a notebook shows."""
+        return draw_summary(self.to_dict())
 
 
 def _plain(value: Any) -> Any:

@@ -193,8 +193,9 @@ def _dominant_script(sample: str) -> str:
     for char, number in Counter(sample).items():
         if char.isalpha():
             counts[_script_of(char)] += number
-    # One Chinese character says about as much as three letters.
+    # One Chinese character says about as much as three letters; Latin names and words stand in texts of every script.
     counts["CJK"] *= 3
+    counts["LATIN"] = counts["LATIN"] * 3 // 5 if len(counts) > 2 else counts["LATIN"]
     if not counts or not any(counts.values()):
         return ""
     syllables = counts["HIRAGANA"] + counts["KATAKANA"]

@@ -179,7 +179,11 @@ class Cards:
         key = key_of("rule", number)
         note = f" <span>{escape(step.note)}</span>" if step.note else ""
         shown = f"<small>{escape(step.stage)}</small> <code>{escape(step.rule)}</code>{note}"
-        return element("button", shown, type="button", class_="step", id=f"card-{key}", data_show=key)
+        title = f"{step.stage}: {step.note}" if step.note else step.stage
+        return element(
+            "button", shown, type="button", class_="step", id=f"card-{key}", data_show=key,
+            data_title=title, data_rule=step.rule,
+        )  # fmt: skip
 
 
 def _badges(*texts: str) -> str:

@@ -7,6 +7,7 @@
   const said = byId("said");
   const bits = [...article.querySelectorAll(".bit")];
   const tabs = [...document.querySelectorAll("[role=tab]")];
+  const wide = matchMedia("(min-width: 60rem)");
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const piecesOf = new Map();
   let cameFrom = null;
@@ -74,7 +75,6 @@
     choose(byId(card.closest("[role=tabpanel]").getAttribute("aria-labelledby")), false);
     clear("current");
     card.classList.add("current");
-    bringIntoView(card, "nearest");
     return card;
   }
   function item(list, key) {
@@ -90,7 +90,11 @@
       rule.textContent = card.dataset.rule;
       button.append(" ", rule);
     }
-    button.addEventListener("click", () => showCard(key).focus());
+    button.addEventListener("click", () => {
+      const chosen = showCard(key);
+      chosen.focus({ preventScroll: true });
+      bringIntoView(chosen, "center");
+    });
     const entry = document.createElement("li");
     entry.className = "of-" + key.split("-")[0];
     entry.append(button);
@@ -120,7 +124,9 @@
     // The narrowest part is the most telling one; keys come with the widest first.
     for (const key of read.slice(-1)) {
       (piecesOf.get(key) || []).forEach((other) => other.classList.add("shown"));
-      showCard(key);
+      const card = showCard(key);
+      // On a narrow screen the record lies below the article, and whoever reads should not be carried away.
+      if (card && wide.matches) bringIntoView(card, "nearest");
     }
     said.textContent = list.textContent;
   }

@@ -72,9 +72,9 @@ def _draw_body(record: Record, trace: Sequence[Step]) -> str:
 </section>
 <section id="record" aria-label="{_say("record")}">
 {_draw_tabs(record, trace)}
+{_draw_inspector()}
 </section>
 </main>
-{_draw_inspector()}
 <p id="said" class="unseen" role="status" aria-live="polite" {spoken}></p>"""
 
 
