@@ -66,7 +66,7 @@ def _read_passage(reader: _Reader, passage: Passage) -> None:
         verdict = Verdict(_provided(passage, cue)) if cue.status == "provides" else resolve(reader.article, passage, cue, previous)
         if cue.finite and cue.status != "provides":
             previous = cue
-        if verdict == NOTHING or (cue.start < reach and not cue.finite and cue.frame != "before"):
+        if verdict == NOTHING or (cue.start < reach and (cue.subordinate or not cue.finite) and cue.frame != "before"):
             continue
         reach = max(reach, _claim_cue(reader, passage, cue, verdict))
     _drop_vain_hopes(reader, first)
@@ -184,6 +184,8 @@ def _admits(passage: Passage, cue: Cue, target: Target, status: str) -> bool:
         return False
     if cue.has("meeting") or cue.has("hope"):
         return cue.has("hope")
+    if cue.has("deal") and not (passage.between("agreement", cue.end, issue.end) or passage.between("talks", cue.end, issue.end)):
+        return False
     if cue.has("weak"):
         return high - low <= 6
     if cue.has("begin") and status in _AGENDA:
@@ -217,7 +219,7 @@ def _claim_topic(reader: _Reader, passage: Passage, cue: Cue, status: str) -> in
         resumed = cue.hit.suffix or reader.article.words[cue.end].folded in reader.article.pack.rules["claims"]["resumptive"]
         anchor = passage.between("proposal", low if cue.frame != "object" or resumed else cue.end, limit)[:1]
         anchor = anchor or [hit for hit in agreements[:1] if "ال" in hit.prefix]
-        path = reader.found[-1].issue if anchor and reader.found else reader.topic
+        path = _last_settled(reader) if anchor else reader.topic
     if not anchor and status in _WITH_AGREEMENT and cue.form != "participle" and not cue.has("meeting"):
         anchor, path = agreements[:1], reader.topic
     if anchor:
@@ -225,6 +227,14 @@ def _claim_topic(reader: _Reader, passage: Passage, cue: Cue, status: str) -> in
         _add(reader, passage, issue, status, cue.start, cue.end, "claim.topic")
         return max(cue.end, issue.end)
     return cue.end
+
+
+def _last_settled(reader: _Reader) -> str:
+    """The issue of the last claim that "this proposal" or "the agreement" can stand for, else the main issue."""
+    for claim in reversed(reader.found):
+        if claim.status in ("agreed", "proposed", "offered", "signed"):
+            return claim.issue
+    return reader.topic
 
 
 def _plan_encounters(reader: _Reader, passage: Passage) -> None:
@@ -248,7 +258,7 @@ def _discussed(reader: _Reader, passage: Passage) -> None:
             continue
         carrier = carriers[-1]
         purpose = [hit for hit in passage.of("polarity") if hit.entry.value == "purpose" and carrier.start <= hit.start < issue.start and issue.start - hit.end <= 6]
-        about = [hit for hit in passage.between("about", carrier.end, issue.start) if issue.start - hit.end <= 4]
+        about = [hit for hit in passage.between("about", carrier.end, issue.start) if issue.start - hit.end <= 2 and passage.cut_before(hit.start, ("comma", "clause")) <= carrier.start]
         close = issue.start - carrier.end <= 5 and not any(carrier.end <= cue.start < issue.start for cue in passage.cues)
         if purpose or about or (close and "ل" in issue.prefix.replace("ال", "")):
             _add(reader, passage, issue, "under-discussion", carrier.start, carrier.end, "claim.discussed")
@@ -262,7 +272,9 @@ def _apply_conditions(reader: _Reader, passage: Passage, conditions: Sequence[Co
             if turned_by(condition, claim.status, claim.start, claim.end, passage):
                 reader.found[index] = replace(claim, status="conditional", condition_start=condition.start, condition_end=condition.end)
         for issue in bound_issues(condition, passage):
-            if not any(key == (issue.start, "conditional") for key in reader.taken):
+            if condition.kind == "unless":
+                reader.found[first:] = [claim for claim in reader.found[first:] if claim.issue != issue.path or claim.status not in ("refused", "stalled", "doubted")]
+            if not any(claim.status == "conditional" and claim.issue == issue.path for claim in reader.found[first:]):
                 _add(reader, passage, issue, "conditional", condition.start, condition.end, f"claim.{condition.kind}", condition)
 
 
@@ -286,6 +298,7 @@ def _add(reader: _Reader, passage: Passage, issue: Issue, status: str, start: in
     low, high = min(start, issue.start), max(end, issue.end)
     tail = min(passage.cut_after(high - 1, ("mark", "comma", "contrast", "clause", "relative", "adjunct")), high + _TAIL)
     tail = min([tail, *(cue.start for cue in passage.cues if high <= cue.start < tail), *(other.start for other in passage.issues if high <= other.start < tail)])
+    tail = min([tail, *(hit.start for hit in passage.of("polarity") if hit.entry.value in ("if", "unless", "exchange") and high <= hit.start < tail)])
     words = reader.article.words
     while tail > high and words[tail - 1].kind == "mark":
         tail -= 1

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from dragoman.languages.lexicon import MARK, Hit
+from dragoman.languages.lexicon import MARK, Hit, Word
 from dragoman.reading.article import Article
+from dragoman.text.folding import fold
 
 KINDS = frozenset(("status", "issue", "talks", "agreement", "proposal", "next", "meeting", "about", "polarity", "boundary"))
 HARD_MARKS = frozenset(";؛:.!?؟…")
@@ -66,6 +67,7 @@ class Passage:
 
     start: int
     end: int
+    words: Sequence[Word]
     hits: dict[str, list[Hit]] = field(default_factory=dict)
     cues: list[Cue] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
@@ -99,7 +101,7 @@ class Passage:
 
 def find_passages(article: Article) -> list[Passage]:
     """The sentences of the body that hold a status or an encounter, with what was found in them."""
-    passages = [Passage(sentence.start, sentence.end) for sentence in article.sentences if sentence.start >= article.title_end]
+    passages = [Passage(sentence.start, sentence.end, article.words) for sentence in article.sentences if sentence.start >= article.title_end]
     if not passages:
         return []
     place = 0
@@ -175,10 +177,11 @@ def _has_partner(article: Article, hit: Hit) -> bool:
     if required is None:
         return True
     limit = min(hit.end + reach, len(article.words))
+    required = fold(required)
     if len(required) > 1:
         return any(required in word.tails or word.folded == required for word in article.words[hit.end : limit])
-    following = next((word for word in article.words[hit.end : limit] if word.kind != MARK), None)
-    return following is not None and following.folded.startswith(required)
+    following = [word.folded for word in article.words[hit.end : limit] if word.kind != MARK]
+    return any(word.startswith(required) for word in following[: 3 if features.get("form") in FINITE else 1])
 
 
 def _cuts(article: Article, passage: Passage) -> list[Cut]:

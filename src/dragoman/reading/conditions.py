@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dragoman.languages.lexicon import Hit
 from dragoman.reading.article import Article
 from dragoman.reading.clauses import Issue, Passage
 
@@ -25,18 +26,27 @@ def find_conditions(article: Article, passage: Passage) -> list[Condition]:
     """The conditions of a sentence."""
     found: list[Condition] = []
     for hit in passage.of("polarity"):
-        if hit.entry.value not in ("if", "unless", "exchange") or "weak" in hit.entry.features:
+        kind = hit.entry.value
+        if kind == "before" and _follows_negation(passage, hit):
+            kind = "unless"
+        if kind not in ("if", "unless", "exchange") or "weak" in hit.entry.features:
             continue
         if found and hit.start < found[-1].end:
             continue
         end = min(passage.cut_after(hit.end, _ENDS), hit.end + _LONGEST)
-        if hit.entry.value == "exchange":
+        if kind == "exchange":
             end = _before_main_clause(passage, hit.end, end)
         while end > hit.end and article.words[end - 1].kind == "mark":
             end -= 1
         if end > hit.end:
-            found.append(Condition(hit.start, end, hit.entry.value))
+            found.append(Condition(hit.start, end, kind))
     return found
+
+
+def _follows_negation(passage: Passage, hit: Hit) -> bool:
+    """True for "no … before …", which binds as firmly as "unless"."""
+    limit = passage.cut_before(hit.start - 1, ("mark", "comma", "contrast", "clause"))
+    return any(other.entry.value == "negation" and "weak" not in other.entry.features and limit <= other.start < hit.start for other in passage.of("polarity"))
 
 
 def _before_main_clause(passage: Passage, start: int, end: int) -> int:
@@ -65,7 +75,11 @@ def bound_issues(condition: Condition, passage: Passage) -> list[Issue]:
     if condition.kind == "unless":
         before = [issue for issue in issues if issue.end <= condition.start and condition.start - issue.end <= 16]
         return [issue for issue in before[-1:] if passage.cut_before(condition.start, ("contrast", "mark")) <= issue.start]
-    modal = any(hit.entry.value in ("possibility", "future") and condition.end <= hit.start <= condition.end + 2 for hit in passage.of("polarity"))
+    before = [issue for issue in issues if issue.end <= condition.start]
+    low = passage.cut_before(condition.start, ("mark", "contrast", "comma"))
+    if before and low <= before[-1].start and any(hit.entry.value in ("possibility", "future") and low <= hit.start <= before[-1].start for hit in passage.of("polarity")):
+        return before[-1:]
+    modal = any("س" in issue.prefix and condition.end <= issue.start <= condition.end + 2 for issue in issues) or any(hit.entry.value in ("possibility", "future") and condition.end <= hit.start <= condition.end + 2 for hit in passage.of("polarity"))
     if not modal:
         return []
     limit = passage.cut_after(condition.end, ("contrast", "mark"))

@@ -52,6 +52,7 @@ def _verbal_encounters(passage: Passage) -> list[Issue]:
             if not objects:
                 continue
             start, end = min(verb.start, objects[0].start), max(verb.end, objects[0].end)
+            future = future or any(objects[0].end <= adjective.start <= objects[0].end + 1 for adjective in passage.of("next"))
             found.append(Issue(start, end, NEXT_ROUND, "", True, future))
         else:
             found.append(Issue(verb.start, verb.end, NEXT_ROUND, "", True, future))

@@ -83,7 +83,11 @@ def _parted(passage: Passage, last: int, issue: Issue) -> bool:
 
 def _turned(passage: Passage, last: int, issue: Issue) -> bool:
     """True where "and not" or "but rather" stands before the issue: it has the opposite of what the cue says."""
-    return any(hit.entry.value in ("negation", "rather") and last <= hit.start and 0 <= issue.start - hit.end <= 2 for hit in passage.of("polarity"))
+    for hit in passage.of("polarity"):
+        if hit.entry.value in ("negation", "rather") and last <= hit.start and 0 <= issue.start - hit.end <= 1:
+            # between the negation and the issue only a preposition may stand: "and not on"
+            return hit.end == issue.start or len(passage.words[hit.end].folded) <= 3
+    return False
 
 
 def _before(passage: Passage, cue: Cue) -> Governed:

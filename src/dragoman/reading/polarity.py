@@ -116,6 +116,8 @@ def _turning_words(article: Article, passage: Passage, cue: Cue, previous: Cue |
         if hit.end > cue.start:
             break
         value, distance = hit.entry.value, cue.start - hit.end
+        if value == "factive" and "س" in hit.prefix:
+            value = "future"
         features = hit.entry.features
         if value == "question":
             around[value] = hit
