@@ -14,6 +14,9 @@ from dragoman.text.folding import fold
 from dragoman.text.tokens import TOKEN
 
 WORD, NUMBER, MARK, LINE = "word", "number", "mark", "line"
+ADJECTIVE_ENDINGS = frozenset(("", "ه", "ة", "ون", "ين", "ان", "تين", "تان", "ات", "ا"))
+MASCULINE_ENDINGS = frozenset(("ون", "ين", "ان", "ا"))
+VERB_PREFIXES = frozenset(("", "و", "ف", "س", "وس", "فس", "ل"))
 
 
 class Key(NamedTuple):
@@ -43,7 +46,7 @@ class Continued(NamedTuple):
 class Word:
     """All that is known of one spelling; shared by every place where it stands."""
 
-    __slots__ = ("active", "capitalised", "folded", "heads", "keys", "kind", "singles", "surface", "tails")
+    __slots__ = ("active", "capitalised", "folded", "heads", "inflected", "keys", "kind", "singles", "surface", "tails")
 
     def __init__(self, surface: str, folded: str, kind: str, keys: tuple[Key, ...]) -> None:
         self.surface = surface
@@ -52,6 +55,7 @@ class Word:
         self.keys = keys
         # Inside an entry of several words only the bare form and the form without article may stand.
         self.tails = frozenset(key.form for key in keys if key.prefix in ("", "ال") and not key.suffix)
+        self.inflected = frozenset(key.form for key in keys if key.prefix in ("", "ال") and key.suffix in ADJECTIVE_ENDINGS)
         self.capitalised = surface[:1].isupper()
         self.singles: tuple[tuple[Key, Entry], ...] = ()
         self.heads: tuple[tuple[Key, tuple[Continued, ...]], ...] = ()
@@ -71,7 +75,8 @@ class Hit(NamedTuple):
     suffix: str = ""
 
 
-Analyser = Callable[[str], tuple[Key, ...]]
+# from a folded spelling and the spelling as written
+Analyser = Callable[[str, str], tuple[Key, ...]]
 
 
 @dataclass
@@ -115,16 +120,13 @@ class Lexicon:
         if not folded[:1].isalpha():
             word = Word(surface, folded, MARK, (Key(folded),))
         else:
-            word = Word(surface, folded, WORD, self.analyse(folded))
+            word = Word(surface, folded, WORD, self.analyse(folded, surface))
         word.singles = tuple((key, entry) for key in word.keys for entry in self.singles.get(key.form, ()) if fits(key, entry))
         word.heads = tuple((key, tuple(self.heads[key.form])) for key in word.keys if key.form in self.heads)
         word.active = bool(word.singles or word.heads)
         return word
 
 
-ADJECTIVE_ENDINGS = frozenset(("", "ه", "ون", "ين", "ان", "تين", "تان", "ات", "ا"))
-MASCULINE_ENDINGS = frozenset(("ون", "ين", "ان", "ا"))
-VERB_PREFIXES = frozenset(("", "و", "ف", "س", "وس", "فس", "ل"))
 
 
 def fits(key: Key, entry: Entry) -> bool:
@@ -137,7 +139,9 @@ def fits(key: Key, entry: Entry) -> bool:
         return not key.suffix and "ال" not in key.prefix and not key.prefix.endswith("لل")
     inflect = features.get("inflect", "")
     if inflect == "verb":
-        return key.prefix in VERB_PREFIXES
+        return key.prefix in VERB_PREFIXES and key.suffix != "ة"
+    if "س" in key.prefix:
+        return False
     if not key.suffix:
         return True
     if inflect == "adjective":

@@ -107,7 +107,10 @@ def _continued(words: Sequence[Word], index: int, key: Key, continuations: Itera
     limit = len(words)
     for tail, entry in continuations:
         end = index + 1 + len(tail)
-        if end <= limit and all(form in words[index + 1 + offset].tails for offset, form in enumerate(tail)) and fits(key, entry):
+        if end > limit or not fits(key, entry):
+            continue
+        loose = entry.features.get("inflect") == "adjective"
+        if all(form in (words[index + 1 + offset].inflected if loose else words[index + 1 + offset].tails) for offset, form in enumerate(tail)):
             yield Hit(index, end, key.prefix, entry, key.suffix)
 
 

@@ -15,6 +15,7 @@ from dragoman.text.folding import fold
 KINDS = (
     "month", "hijri-month", "weekday", "time-unit", "deictic", "time-direction", "time-part", "time-bound", "day-part",
     "season", "decade", "dated", "several", "fraction", "moment", "today", "tonight", "time-this",
+    "recent", "half-year",
 )  # fmt: skip
 _ARTICLES = ("ال", "لل")
 _NONE: dict[str, Item] = {}

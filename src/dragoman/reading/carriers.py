@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dragoman.reading.article import Article, Range
 from dragoman.reading.contents import Bounds, Content, clause_end
-from dragoman.reading.cues import Cue, is_mark
+from dragoman.reading.cues import announces, is_mark, Cue
 from dragoman.reading.found import Mention
 from dragoman.reading.lexicons import MEDIA_CLASSES
 from dragoman.reading.speakers import Mentions, Speaker, as_speaker
@@ -82,7 +82,7 @@ def carried_content(article: Article, mentions: Mentions, cue: Cue, bounds: Boun
 def _words_start(article: Article, position: int, sentence: Range) -> tuple[int, bool] | None:
     """Where the carried words begin, and whether between marks."""
     for token in range(position, min(sentence.end, position + 20)):
-        if article.at("complementizer", token):
+        if announces(article, token):
             if is_mark(article, token + 1, '"«“”'):
                 return token + 2, True
             return token, False

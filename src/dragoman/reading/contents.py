@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dragoman.languages.lexicon import MARK, WORD
 from dragoman.reading.article import Article, Quotation, Range
-from dragoman.reading.cues import ACCORDING, DEMANDING, PARTICIPLE, REPORT, VERB, Cue, is_mark
+from dragoman.reading.cues import ACCORDING, DEMANDING, PARTICIPLE, REPORT, VERB, announces, is_mark, Cue
 from dragoman.reading.quotations import MARKS
 
 FURTHEST = 45
@@ -66,7 +66,7 @@ def _content_at(article: Article, cue: Cue, bounds: Bounds, position: int, limit
             continue
         if _is_preposition(word.folded, frame):
             # على أن, إلى أن: the clause is the content
-            if "that" in cue.frames and article.at("complementizer", position + 1):
+            if "that" in cue.frames and announces(article, position + 1):
                 return _clause(article, cue, bounds, position + 1)
             return Content(position, clause_end(article, cue, bounds, position, nominal=True), frame)
     if "np" in cue.frames and not article.at("preposition", position) and not article.at("relative", position):
@@ -85,7 +85,7 @@ _FOLDED_PREPOSITIONS = {"إلى": "الي", "على": "علي"}
 
 def _announced_at(article: Article, cue: Cue, bounds: Bounds, token: int, limit: int) -> Content | None:
     """A clause, a quotation or a colon that begins at the token."""
-    if "that" in cue.frames and article.at("complementizer", token):
+    if "that" in cue.frames and announces(article, token):
         return _clause(article, cue, bounds, token)
     if is_mark(article, token, ":") and ("quote" in cue.frames or "that" in cue.frames):
         quotation = _quotation_from(bounds, token + 1)
@@ -95,9 +95,15 @@ def _announced_at(article: Article, cue: Cue, bounds: Bounds, token: int, limit:
             return Content(token + 1, bounds.sentence.end, "colon")
         return None
     quotation = _quotation_from(bounds, token)
-    if quotation is not None and quotation.start == token + 1 and "quote" in cue.frames and quotation.end - quotation.start >= 2:
+    governed = token > 0 and (article.at("preposition", token - 1) or article.words[token - 1].surface.endswith("ـ"))
+    if quotation is not None and quotation.start == token + 1 and "quote" in cue.frames and quotation.end - quotation.start >= 2 and not governed and not _is_name(bounds, quotation):
         return Content(quotation.start, quotation.end, "quote", quotation)
     return None
+
+
+def _is_name(bounds: Bounds, quotation: Quotation) -> bool:
+    """True where nothing but a name stands between the marks."""
+    return any(bounds.named.get(token, 0) >= quotation.end for token in (quotation.start, quotation.start - 1))
 
 
 def _quotation_from(bounds: Bounds, token: int) -> Quotation | None:
@@ -173,9 +179,9 @@ def _has_frame_next(article: Article, cue: Cue) -> bool:
     position = cue.end
     if position >= len(article.words):
         return False
-    if article.at("complementizer", position) or is_mark(article, position, ':"«“”'):
+    if announces(article, position) or is_mark(article, position, ':"«“”'):
         return True
-    if article.at("preposition", position) and article.at("complementizer", position + 1):
+    if article.at("preposition", position) and announces(article, position + 1):
         return True
     word = article.words[position]
     return any(_is_preposition(word.folded, frame) for frame in cue.frames if len(frame) <= 3 and frame not in ("np", "-"))
@@ -205,7 +211,7 @@ def _skip_adverbials(article: Article, cue: Cue, position: int, limit: int, boun
         if timed is not None:
             position = timed.end
             continue
-        if word.kind != WORD or article.at("complementizer", position):
+        if word.kind != WORD or announces(article, position):
             return position
         framed = any(_is_preposition(word.folded, frame) for frame in cue.frames if len(frame) <= 3 and frame not in ("np", "-"))
         if framed:
@@ -236,7 +242,7 @@ def _after_bracket(article: Article, position: int, limit: int) -> int:
 def _end_of_phrase(article: Article, position: int, limit: int) -> int | None:
     """Where a prepositional phrase gives way: at a comma, a colon, a quotation mark or a conjunction."""
     for token in range(position, min(limit, position + 14)):
-        if article.at("complementizer", token) or is_mark(article, token, '،,:"«“”'):
+        if announces(article, token) or is_mark(article, token, '،,:"«“”'):
             return token
     return None
 

@@ -31,11 +31,11 @@ class Cue:
     features: frozenset[str] = frozenset()
 
 
-def find_cues(article: Article, sentence: Range, quoted: bytearray, hits: Sequence[Hit]) -> list[Cue]:
+def find_cues(article: Article, sentence: Range, quoted: bytearray, hits: Sequence[Hit], named: frozenset[int] = frozenset()) -> list[Cue]:
     """The cues of one sentence in order; those inside quotations are part of what is quoted and are left out."""
     found: dict[int, Cue] = {}
     for hit in hits:
-        if quoted[hit.start] or not _may_be_cue(article, sentence, hit):
+        if quoted[hit.start] or hit.start in named or not _may_be_cue(article, sentence, hit):
             continue
         cue = _make(hit)
         known = found.get(hit.start)
@@ -78,11 +78,15 @@ def _merge(first: Cue, second: Cue) -> Cue:
 def _may_be_cue(article: Article, sentence: Range, hit: Hit) -> bool:
     """False where the words around show that the spelling is another word here, or that nothing was said."""
     if hit.entry.kind == REPORT:
-        return hit.entry.value == "report" and _says_that(article, hit.end)
+        inside = hit.start > 0 and article.words[hit.start - 1].folded in article.pack.rules["rounds"]["in"] or "ب" in hit.prefix
+        return hit.entry.value in ("report", "document") and not inside and _says_that(article, hit.end)
     if hit.entry.kind != VERB and hit.entry.kind != PARTICIPLE:
         return True
     before = hit.start - 1
-    if article.at("impersonal", hit.start):
+    if article.at("impersonal", hit.start) or article.at("adverbial", hit.start):
+        return False
+    if article.at("preposition", hit.start) and not announces(article, hit.end):
+        # بين is "between" unless a clause follows
         return False
     if hit.entry.kind == PARTICIPLE:
         return "ال" not in hit.prefix and not (before >= sentence.start and article.at("preposition", before))
@@ -100,11 +104,18 @@ def _may_be_cue(article: Article, sentence: Range, hit: Hit) -> bool:
     return not subjunctive
 
 
+def announces(article: Article, token: int) -> bool:
+    """True at a conjunction that brings in a reported clause: *that*, and not *after that*, *without that*."""
+    if not article.at("complementizer", token):
+        return False
+    return token == 0 or article.words[token - 1].folded not in article.pack.rules["statements"]["not_before_that"]
+
+
 def _says_that(article: Article, position: int) -> bool:
-    """True where a conjunction follows, perhaps after one preposition or adjective."""
-    return any(article.at("complementizer", token) for token in range(position, min(position + 3, len(article.words)))) and not any(
-        article.at("verb", token) for token in range(position, min(position + 2, len(article.words)))
-    )
+    """True where a conjunction follows, at once or after a preposition that reports take."""
+    if announces(article, position):
+        return True
+    return position + 1 < len(article.words) and article.words[position].folded in article.pack.rules["statements"]["report_links"] and announces(article, position + 1)
 
 
 def mark_quoted(article: Article, shortest: int = 4) -> bytearray:

@@ -15,7 +15,7 @@ from dragoman.registry import load_registry
 
 _FAMILY = ("actor", "nationality", "body", "title", "source", "side", "place", "outlet")
 # of two entries of the same length the first of these kinds is taken
-_RANK = {kind: rank for rank, kind in enumerate(("title", "actor", "body", "side", "nationality", "source", "place", "outlet"))}
+_RANK = {kind: rank for rank, kind in enumerate(("title", "actor", "side", "body", "nationality", "source", "place", "outlet"))}
 
 
 def collect_mentions(article: Article) -> list[Mention]:
@@ -59,12 +59,31 @@ def _read(article: Article, chosen: dict[int, Hit], start: int) -> list[Mention]
     if kind == "body":
         return [body_mention(article, chosen, hit)]
     if kind == "source":
-        return [source_mention(article, chosen, hit)]
+        mention = source_mention(article, chosen, hit)
+        return [mention, *inner_mentions(article, chosen, mention)]
     if kind == "side":
         return [side_mention(article, chosen, hit)]
     if kind == "outlet":
         return quoted_outlet(article, hit)
-    return [plain_mention(article, hit)]
+    mention = plain_mention(article, hit)
+    if mention.kind in ("organization", "group"):
+        return [mention, *inner_mentions(article, chosen, mention)]
+    return [mention]
+
+
+def inner_mentions(article: Article, chosen: dict[int, Hit], outer: Mention) -> list[Mention]:
+    """The countries and bodies named inside a longer name or label: the *South Korean* agency."""
+    found: list[Mention] = []
+    token = outer.start + 1
+    while token < outer.end:
+        hit = chosen.get(token) or next(iter(article.at("nationality", token)), None)
+        if hit is not None and hit.entry.kind in ("nationality", "body", "actor") and hit.end <= outer.end and hit.entry.value != outer.actor:
+            mention = body_mention(article, chosen, hit) if hit.entry.kind == "body" else plain_mention(article, hit)
+            found.append(mention)
+            token = max(mention.end, token + 1)
+        else:
+            token += 1
+    return found
 
 
 def plain_mention(article: Article, hit: Hit) -> Mention:
@@ -94,7 +113,7 @@ def plain_mention(article: Article, hit: Hit) -> Mention:
 
 def is_governed(article: Article, start: int, prefix: str) -> bool:
     """True where a preposition stands before the words: another's complement, not a subject."""
-    if any(letter in prefix for letter in "بلك"):
+    if any(letter in prefix.replace("ال", "") for letter in "بلك"):
         return True
     if prefix.startswith(("و", "ف")):
         return False
@@ -179,7 +198,7 @@ def source_mention(article: Article, chosen: dict[int, Hit], hit: Hit) -> Mentio
         prefix=hit.prefix,
         governed=is_governed(article, hit.start, hit.prefix),
         plural=False,
-        title="media" if "media" in hit.entry.features else "paper" if "paper" in hit.entry.features else None,
+        title=next((flag for flag in ("media", "paper", "anaphor") if flag in hit.entry.features), None),
         rule="source.unnamed",
     )
 
@@ -220,6 +239,8 @@ def quoted_outlet(article: Article, hit: Hit) -> list[Mention]:
 
 
 def _ends_label(article: Article, token: int) -> bool:
+    if article.words[token].folded in article.pack.rules["statements"]["ends_label"]:
+        return True
     return any(article.at(kind, token) for kind in ("complementizer", "verb", "relative", "break", "participle", "says", "according", "weekday"))
 
 

@@ -82,6 +82,8 @@ def figures(words: Sequence[Word], tokens: Sequence[int]) -> list[Item]:
             found.extend(_clock(folded, token, ":"))
         elif "/" in folded:
             found.append(Item("slashed", token, token + 1, folded))
+            if folded.count("/") == 1:
+                found.append(Item("day-month", token, token + 1, folded))
         elif folded.count(".") == 2:
             found.append(Item("slashed", token, token + 1, folded.replace(".", "/")))
         else:
@@ -118,6 +120,9 @@ def _decimal(folded: str, token: int) -> list[Item]:
         return []
     separator = "," if "," in folded else "."
     clock = [item._replace(name="doubtful-clock") for item in _clock(folded, token, separator)]
+    whole, _, part = folded.partition(separator)
+    if whole.isdigit() and part.isdigit() and 1 <= int(whole) <= 31 and 1 <= int(part) <= 12 and len(part) <= 2:
+        clock.append(Item("day-month", token, token + 1, f"{whole}/{part}"))
     return [Item("number", token, token + 1, value), *clock]
 
 

@@ -131,8 +131,10 @@ def _take_actor(phrase: Phrase, hit: Hit) -> bool:
     if actor is not None and actor.type == "person":
         if hit.prefix:
             return False
-        phrase.person = mention
-        phrase.end = hit.end
+        run = name_run(phrase.article, hit.start, introduced=True) if mention.name == "surname" else hit.end
+        longer = run > hit.end
+        phrase.person = unknown_person(phrase.article, hit.start, run) if longer else mention
+        phrase.end = run if longer else hit.end
         return True
     if phrase.complements and phrase.article.words[hit.start - 1].kind != WORD:
         return False

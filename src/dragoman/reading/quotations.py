@@ -65,10 +65,23 @@ def _opens(words: Sequence[Word], starts: Sequence[int], ends: Sequence[int], in
     if joined_before and before is not None and before.surface in ":([-–—/":
         return True
     if joined_after and not joined_before:
+        if surface in EITHER and open_marks and words[open_marks[-1]].surface == surface:
+            # a space set on the wrong side of a closing mark: as many marks open as close
+            return _marks_left(words, index, surface) % 2 == 1
         return not punctuation_after or not open_marks
     if joined_before and not joined_after:
         return False
     return not open_marks
+
+
+def _marks_left(words: Sequence[Word], index: int, surface: str) -> int:
+    """How many marks of this shape follow in the paragraph."""
+    count = 0
+    for word in words[index + 1 : index + LONGEST]:
+        if word.kind == LINE:
+            break
+        count += word.kind == MARK and word.surface == surface
+    return count
 
 
 def _partner(words: Sequence[Word], index: int, open_marks: list[int]) -> int:

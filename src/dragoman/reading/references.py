@@ -196,6 +196,8 @@ def _resolve(article: Article, mentions: list[Mention], people: dict[str, Introd
             mention = _fill_body(article, mention, done, mentions)
         elif mention.kind == "source" and mention.title == "media" and _is_definite(article, mention):
             mention = _fill_media(mention, done)
+        elif mention.kind == "source" and mention.title == "anaphor":
+            mention = _fill_anaphor(mention, done)
         elif mention.name == "own" and mention.actor is None:
             mention = _fill_own_country(mention, done)
         done.append(mention)
@@ -287,6 +289,19 @@ def _fill_media(mention: Mention, done: list[Mention]) -> Mention:
         actor = registry.actors.get(other.actor or "")
         if actor is not None and actor.type == "organization" and actor.kind in MEDIA_CLASSES:
             return replace(mention, kind="organization", actor=actor.id, rule="media.named-before")
+    return mention
+
+
+def _fill_anaphor(mention: Mention, done: list[Mention]) -> Mention:
+    """*The ministry*, *the movement*: the body of that kind named last."""
+    registry = load_registry()
+    for other in reversed(done):
+        actor = registry.actors.get(other.actor or "")
+        if other.actor is None or other.kind not in ("organization", "group"):
+            continue
+        kind = "ministry" if "-ministry-" in other.actor or actor is not None and actor.kind == "ministry" else actor.type if actor else "organization"
+        if kind == mention.name:
+            return replace(mention, end=mention.start + 1, kind=other.kind, actor=other.actor, of=other.of, rule="body.named-before")
     return mention
 
 

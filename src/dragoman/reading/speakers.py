@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dragoman.reading.article import Article, Range
-from dragoman.reading.cues import Cue, is_mark
+from dragoman.reading.cues import announces, is_mark, Cue
 from dragoman.reading.found import Mention
 
 FURTHEST_SUBJECT = 28
@@ -77,7 +77,7 @@ def _joined(article: Article, mention: Mention, candidates: Sequence[Mention]) -
 def _stops_before(article: Article, start: int, end: int) -> bool:
     """True where the content begins between the cue and the mention: a conjunction, a colon or a quotation mark."""
     for token in range(start, end):
-        if article.at("complementizer", token) or is_mark(article, token, ':"«“”؛'):
+        if announces(article, token) or is_mark(article, token, ':"«“”؛'):
             return True
     return False
 

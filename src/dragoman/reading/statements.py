@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from dragoman.languages.lexicon import WORD
 from dragoman.reading.article import Article, Quotation, Range
 from dragoman.reading.carriers import carried_content, media_carrier, reporting_media, told_to
 from dragoman.reading.contents import Bounds, Content, clause_end, content_after, trimmed
-from dragoman.reading.cues import ACCORDING, PARTICIPLE, REPORT, SAYS, VERB, Cue, find_cues, is_mark, mark_quoted
+from dragoman.reading.cues import ACCORDING, PARTICIPLE, REPORT, SAYS, VERB, announces, find_cues, is_mark, mark_quoted, Cue
 from dragoman.reading.found import FoundStatement, Mention
 from dragoman.reading.speakers import Mentions, Speaker, antecedent, as_speaker, clause_start, may_speak, subject_after, subject_before
 
@@ -52,7 +53,7 @@ def find_statements(article: Article, mentions: Sequence[Mention], skipped: byte
         begin = position
         while position < len(hits) and hits[position].start < sentence.end:
             position += 1
-        _read_sentence(reader, sentence, number, find_cues(article, sentence, reader.quoted, hits[begin:position]))
+        _read_sentence(reader, sentence, number, find_cues(article, sentence, reader.quoted, hits[begin:position], _named(reader, sentence)))
     return tuple(sorted(reader.found, key=lambda statement: (statement.start, statement.end)))
 
 
@@ -78,6 +79,11 @@ def _read_sentence(reader: Reader, sentence: Range, number: int, cues: list[Cue]
     _read_loose_quotations(reader, bounds, number, before)
     if carriers:
         _add_carriers(reader, before, carriers)
+
+
+def _named(reader: Reader, sentence: Range) -> frozenset[int]:
+    """The tokens that are names: what also spells a verb is none there."""
+    return frozenset(m.start for m in reader.mentions.between(sentence.start, sentence.end) if m.actor and not m.adjectival and m.kind != "source")
 
 
 def _according_with_verb(cues: Sequence[Cue]) -> set[int]:
@@ -116,7 +122,11 @@ def _read_verb(reader: Reader, bounds: Bounds, cue: Cue, number: int, before: in
     content = content_after(article, cue, bounds, subject_end)
     if content is None and "quote" in cue.frames:
         content = _content_before(reader, bounds, cue)
-    if content is None or speaker is None:
+    if content is None:
+        return
+    if not explicit and not relative and content.frame in ("that", "quote", "colon") and content.start > cue.end:
+        speaker = _unknown_subject(article, cue, content) or speaker
+    if speaker is None:
         return
     if content.frame not in ("that", "quote", "colon") and not _may_be_bare(article, cue, bounds, speaker, explicit):
         return
@@ -127,9 +137,22 @@ def _read_verb(reader: Reader, bounds: Bounds, cue: Cue, number: int, before: in
 def _read_report(reader: Reader, bounds: Bounds, cue: Cue, number: int) -> None:
     """*amid reports that …*: said by reports without a name."""
     article = reader.article
-    start = next(token for token in range(cue.end, cue.end + 3) if article.at("complementizer", token))
+    start = next(token for token in range(cue.end, cue.end + 2) if announces(article, token))
     content = Content(start, clause_end(article, cue, bounds, start), "that")
     _add(reader, content, cue, Speaker(None, Range(cue.start, cue.end), cue.end, "source", "report"), number, "report.that")
+
+
+def _unknown_subject(article: Article, cue: Cue, content: Content) -> Speaker | None:
+    """The words right after the verb as a label, where they are a noun that names nobody we know: *the organizations said that*."""
+    words = article.words
+    end = cue.end
+    while end < content.start and words[end].kind == WORD and not article.at("preposition", end) and not announces(article, end):
+        if any(article.at(kind, end) for kind in ("adverbial", "weekday", "month", "time", "deictic", "today", "relative")):
+            break
+        end += 1
+    if end == cue.end or not words[cue.end].folded.startswith("ال") or article.at("source", cue.end):
+        return None
+    return Speaker(None, Range(cue.end, end), end, "source", "subject.unknown")
 
 
 def _may_be_bare(article: Article, cue: Cue, bounds: Bounds, speaker: Speaker, explicit: bool) -> bool:
@@ -261,7 +284,7 @@ def _after_attribution(article: Article, bounds: Bounds, cue: Cue, named_end: in
         if is_mark(article, token, "،,:"):
             start = token + 1
             break
-        if article.at("complementizer", token):
+        if announces(article, token):
             start = token
             break
     while start < sentence.end and article.at("nationality", start) and start == named_end:

@@ -160,14 +160,16 @@ def _month_of(frame: Frame, shift: int) -> tuple[int, int]:
 def make_numeric(match: Match, frame: Frame) -> Iterator[FoundTime]:
     """A date in figures: day/month/year, year/month/day, month/year, or day/month where the words before ask for it."""
     order = match.rule.settings.get("order", "day-month")
-    if "slashed" in match.slots:
-        parts = [int(part) for part in str(match.slots["slashed"].value).split("/")]
+    written = match.slots.get("slashed", match.slots.get("day-month"))
+    if written is not None:
+        parts = [int(part) for part in str(written.value).split("/")]
     else:
         parts = [int(match.slots[name].value) for name in ("first", "middle", "last") if name in match.slots]
     day: int | None
     if len(parts) == 3 and parts[0] > 999:
         year, month, day = parts
-    elif len(parts) == 3 and parts[2] > 999:
+    elif len(parts) == 3 and (parts[2] > 999 or parts[2] < 100 <= 100 * max(parts[:2])):
+        parts[2] += 0 if parts[2] > 999 else 2000 if parts[2] < 50 else 1900
         day, month, year = parts if order == "day-month" else [parts[1], parts[0], parts[2]]
     elif len(parts) == 2 and parts[1] > 999:
         (month, year), day = parts, None
@@ -261,8 +263,10 @@ def _length(match: Match) -> tuple[str | None, int | float | None, str]:
 
 def make_duration(match: Match, _: Frame) -> Iterator[FoundTime]:
     """So many hours, days, years."""
-    value, _count, _unit = _length(match)
-    yield from _time(match, value, "DURATION")
+    value, count, unit = _length(match)
+    # 2022 with the word for year is its name
+    if unit != "year" or count is None or count < 1000:
+        yield from _time(match, value, "DURATION")
 
 
 def make_distance(match: Match, frame: Frame) -> Iterator[FoundTime]:
@@ -282,7 +286,8 @@ def make_distance(match: Match, frame: Frame) -> Iterator[FoundTime]:
     if "time-bound" in match.slots:
         bound = str(match.slots["time-bound"].value)
         mod = {"MORE_THAN": "BEFORE", "LESS_THAN": "AFTER"}.get(bound, bound) if sign < 0 else bound
-    beyond = 1 if mod == "BEFORE" and match.rule.settings.get("beyond") else 0
+    # more than a week ago is the week before that one
+    beyond = 1 if mod == "BEFORE" and match.rule.settings.get("beyond") == unit else 0
     yield from _time(match, calendar.shifted(frame.published, unit, sign * (int(count) + beyond)), "DATE", mod)
 
 

@@ -18,17 +18,19 @@ PREPOSITIONS = ("ب", "ل", "ك")
 OBJECT_PRONOUNS = ("هما", "ها", "هم", "هن", "نا", "كم", "ه", "ك", "ي")
 INFLECTIONS = ("تين", "تان", "ون", "ين", "ان", "ات", "ه", "ا")
 SHORTEST_STEM = 3
+_MARKS = "".join(map(chr, range(0x064B, 0x0660)))
 
 
-def analyse(folded: str) -> tuple[Key, ...]:
+def analyse(folded: str, surface: str = "") -> tuple[Key, ...]:
     """All readings of the word: with and without conjunction, preposition, article and ending."""
     keys = [Key(folded)]
     for prefix, stem in _beheaded(folded):
         keys.append(Key(stem, prefix))
+    feminine = surface.rstrip(_MARKS).endswith("ة")
     for key in tuple(keys):
-        keys.extend(_shortened(key))
-    unique = dict.fromkeys(keys)
-    return tuple(unique)
+        # what is written with taa marbuta ends in no pronoun
+        keys.extend(shorter._replace(suffix="ة") if feminine and shorter.suffix == "ه" else shorter for shorter in _shortened(key))
+    return tuple(dict.fromkeys(keys))
 
 
 def _beheaded(folded: str) -> Iterator[tuple[str, str]]:
