@@ -85,15 +85,15 @@ def test_fault_of_ours_in_one_article_does_not_stop_the_others(
     article: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from dragoman.cli import read
+    from dragoman.workflows.reading import read_text
 
-    working = read.read_text
     calls = []
 
     def fail_once(text: str, **options: str | None) -> object:
         calls.append(text)
         if len(calls) == 1:
             raise RuntimeError("out of order")
-        return working(text, **options)
+        return read_text(text, **options)
 
     monkeypatch.setattr(read, "read_text", fail_once)
     assert main(["read", str(article), str(article), "--format", "jsonl"]) == 1
