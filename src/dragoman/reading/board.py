@@ -15,7 +15,7 @@ from dragoman.text.folding import fold
 KINDS = (
     "month", "hijri-month", "weekday", "time-unit", "deictic", "time-direction", "time-part", "time-bound", "day-part",
     "season", "decade", "dated", "several", "fraction", "moment", "today", "tonight", "time-this",
-    "recent", "half-year",
+    "recent", "one-and-half", "some", "pair", "duration-word", "holiday",
 )  # fmt: skip
 _ARTICLES = ("ال", "لل")
 _NONE: dict[str, Item] = {}
@@ -142,18 +142,24 @@ def _items_of(hit: Hit, article: Article) -> Iterable[Item]:
     yield item
     if "as" in features:
         yield item._replace(name=features["as"])
-    clitic = prefix.removesuffix("ال")[-1:]
-    if clitic in ("ل", "ب"):
+    clitic = _clitic(prefix)
+    if clitic:
         yield item._replace(name=f"{clitic}-{item.name}")
 
 
+def _clitic(prefix: str) -> str:
+    """The part of a prefix that a pattern may ask for: an Arabic preposition, an Italian word before an apostrophe."""
+    last = prefix.removesuffix("ال")[-1:]
+    return last if last in ("ل", "ب") else prefix[:-1] if last == "'" else ""
+
+
 def _unit_items(item: Item, count: str, prefix: str) -> Iterable[Item]:
-    """A unit as `unit`, by its own name (`year-word`), and by number: `one-unit`, `two-units`, `units`, with or without `the-`."""
+    """A unit as `unit`, by its own name (`year-word`), and by its number (`one-unit`, `the-two-units`, `units`)."""
     name = {"one": "one-unit", "two": "two-units", "many": "units"}.get(count, "lone-unit")
     yield item._replace(name="unit")
     yield item._replace(name=f"the-{name}" if item.definite else name)
     if count == "one":
         yield item._replace(name=f"the-{item.value}-word" if item.definite else f"{item.value}-word")
-    clitic = prefix.removesuffix("ال")[-1:]
-    if clitic in ("ل", "ب") and not item.definite:
+    clitic = _clitic(prefix)
+    if clitic and not item.definite:
         yield item._replace(name=f"{clitic}-{name}")

@@ -8,12 +8,40 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date, timedelta
 
-UNANCHORED = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX", "quarter": "XXXX-QX", "year": "XXXX", "decade": "XXX", "century": "XX"}
+UNANCHORED = {
+    "day": "XXXX-XX-XX",
+    "week": "XXXX-WXX",
+    "month": "XXXX-XX",
+    "quarter": "XXXX-QX",
+    "year": "XXXX",
+    "decade": "XXX",
+    "century": "XX",
+}
 DURATION = {
-    "second": "PT{}S", "minute": "PT{}M", "hour": "PT{}H", "day": "P{}D", "night": "P{}D", "week": "P{}W", "month": "P{}M",
+    "second": "PT{}S", "minute": "PT{}M", "hour": "PT{}H", "day": "P{}D", "night": "P{}D",
+    "week": "P{}W", "month": "P{}M",
     "quarter": "P{}Q", "year": "P{}Y", "decade": "P{}DE", "century": "P{}CE",
 }  # fmt: skip
-_HALF = {"hour": (30, "minute"), "day": (12, "hour"), "year": (6, "month"), "month": (15, "day"), "minute": (30, "second"), "decade": (5, "year"), "century": (50, "year")}
+_HALF = {
+    "hour": (30, "minute"),
+    "day": (12, "hour"),
+    "year": (6, "month"),
+    "month": (15, "day"),
+    "minute": (30, "second"),
+    "decade": (5, "year"),
+    "century": (50, "year"),
+}
+# How far a distance may reach; beyond it there is no date, but a mistake or geology.
+_FURTHEST = {
+    "day": 40_000,
+    "night": 40_000,
+    "week": 6_000,
+    "month": 1_200,
+    "quarter": 400,
+    "year": 900,
+    "decade": 90,
+    "century": 9,
+}
 _PAST_PREFERENCE = 1.5
 _FUTURE_PREFERENCE = 3.0
 
@@ -50,6 +78,8 @@ def shifted(published: date | None, unit: str, by: int) -> str | None:
     """The day, week, month… that lies so many units after the one of publication, at the grain of the unit."""
     if published is None:
         return UNANCHORED.get(unit)
+    if abs(by) > _FURTHEST.get(unit, 0):
+        return None
     try:
         if unit in ("day", "night"):
             return (published + timedelta(days=by)).isoformat()
@@ -89,14 +119,21 @@ def duration(count: int | float | None, unit: str, half: bool = False) -> str | 
 
 def fraction(part: float, unit: str) -> str | None:
     """A part of one unit: half an hour, a quarter of a year."""
-    smaller = {"hour": (60, "minute"), "day": (24, "hour"), "year": (12, "month"), "minute": (60, "second"), "century": (100, "year"), "decade": (10, "year")}.get(unit)
+    smaller = {
+        "hour": (60, "minute"),
+        "day": (24, "hour"),
+        "year": (12, "month"),
+        "minute": (60, "second"),
+        "century": (100, "year"),
+        "decade": (10, "year"),
+    }.get(unit)
     if smaller is None:
         return duration(part, unit)
     return duration(round(part * smaller[0]), smaller[1])
 
 
 def nearest_year(published: date, month: int, day: int | None, outlook: str | None) -> int:
-    """The year that makes a month or day fall near publication: before it rather than after it, unless the text looks ahead."""
+    """The year that makes a month or day fall near publication, rather before it unless the text looks ahead."""
     best, best_distance = published.year, float("inf")
     for year in (published.year - 1, published.year, published.year + 1):
         first, last = _limits(year, month, day)
@@ -104,7 +141,9 @@ def nearest_year(published: date, month: int, day: int | None, outlook: str | No
             return year
         past = last < published
         distance = float((published - last).days if past else (first - published).days)
-        distance *= (_FUTURE_PREFERENCE if past else 1.0) if outlook == "future" else (1.0 if past else _PAST_PREFERENCE)
+        distance *= (
+            (_FUTURE_PREFERENCE if past else 1.0) if outlook == "future" else (1.0 if past else _PAST_PREFERENCE)
+        )
         if distance < best_distance:
             best, best_distance = year, distance
     return best
@@ -114,7 +153,7 @@ def _limits(year: int, month: int, day: int | None) -> tuple[date, date]:
     length = monthrange(year, month)[1]
     if day is None:
         return date(year, month, 1), date(year, month, length)
-    chosen = date(year, month, min(day, length))
+    chosen = date(year, month, min(max(day, 1), length))
     return chosen, chosen
 
 
@@ -129,7 +168,7 @@ def directed_year(published: date, month: int, day: int | None, direction: int) 
 
 
 def weekday_date(published: date, weekday: int, direction: int) -> date:
-    """The last such day up to publication (0), before it (-1), after it (1), or the next one from publication on (2)."""
+    """The last such day up to publication (0) or before it (-1), the next one after it (1) or from it on (2)."""
     back = (published.isoweekday() - weekday) % 7
     ahead = (weekday - published.isoweekday()) % 7
     if direction == -1:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from dragoman.reading.article import Article
-from dragoman.reading.clauses import HARD, Cue, Issue, Passage, find_passages
+from dragoman.reading.clauses import HARD, Cue, Issue, Passage, find_passages, is_locative
 from dragoman.reading.conditions import Condition, bound_issues, find_conditions, turned_by
 from dragoman.reading.encounters import add_encounters
 from dragoman.reading.found import FoundClaim, FoundStatement, Mention
@@ -34,7 +34,7 @@ class _Reader:
     article: Article
     statements: Sequence[FoundStatement]
     mentions: Sequence[Mention]
-    topic: str
+    topic: str | None
     found: list[FoundClaim] = field(default_factory=list)
     taken: set[tuple[int, str]] = field(default_factory=set)
 
@@ -43,7 +43,7 @@ def find_claims(
     article: Article, mentions: Sequence[Mention], statements: Sequence[FoundStatement], skipped: bytearray | None = None
 ) -> tuple[FoundClaim, ...]:
     """All claims of the article's body, in order of place; `skipped` marks tokens that are boilerplate."""
-    reader = _Reader(article, statements, mentions, "")
+    reader = _Reader(article, statements, mentions, main_issue(article))
     for passage in find_passages(article):
         if skipped is not None and skipped[passage.start]:
             continue
@@ -51,7 +51,6 @@ def find_claims(
             continue
         add_encounters(article, passage)
         if passage.cues or passage.issues:
-            reader.topic = reader.topic or main_issue(article)
             _read_passage(reader, passage)
     return tuple(sorted(reader.found, key=lambda claim: (claim.start, claim.end)))
 
@@ -63,7 +62,7 @@ def _read_passage(reader: _Reader, passage: Passage) -> None:
     reach = passage.start
     previous: Cue | None = None
     for cue in passage.cues:
-        verdict = Verdict(_provided(passage, cue)) if cue.status == "provides" else resolve(reader.article, passage, cue, previous)
+        verdict = Verdict(_provided(reader, passage, cue)) if cue.status == "provides" else resolve(reader.article, passage, cue, previous)
         if cue.finite and cue.status != "provides":
             previous = cue
         if verdict == NOTHING or (cue.start < reach and (cue.subordinate or not cue.finite) and cue.frame != "before"):
@@ -75,13 +74,15 @@ def _read_passage(reader: _Reader, passage: Passage) -> None:
     _apply_conditions(reader, passage, conditions, first)
 
 
-def _provided(passage: Passage, cue: Cue) -> str | None:
+def _provided(reader: _Reader, passage: Passage, cue: Cue) -> str | None:
     """What the subject of "provides for" makes of its object: a proposal proposes, an agreement agrees."""
+    if cue.subordinate:
+        return None
     low, high = max(passage.start, cue.start - 30), cue.end + 4
     if passage.between("proposal", max(passage.start, cue.start - 12), high):
         return "proposed"
     if passage.between("agreement", low, high):
-        return "agreed"
+        return "expected" if "س" in cue.hit.prefix else "agreed"
     return "on-agenda" if cue.has("agenda") and passage.between("talks", max(passage.start, cue.start - 12), high) else None
 
 
@@ -109,7 +110,7 @@ def _claim_cue(reader: _Reader, passage: Passage, cue: Cue, verdict: Verdict) ->
     for target in targets:
         issue = target.issue
         status = verdict.opposite if target.turned else verdict.status
-        composed = None if status is None else _compose(settings, cue, _joined(reader, cue, issue, status), target.inner)
+        composed = None if status is None else _compose(settings, cue, _joined(reader, cue, issue, status), _softening(settings, issue, target.inner))
         if composed is None or issue.path in paths or not _admits(passage, cue, target, composed):
             continue
         paths.add(issue.path)
@@ -133,6 +134,13 @@ def _is_about_talks(passage: Passage, cue: Cue, targets: Sequence[Target]) -> bo
     if not targets or cue.status not in _PROCESS or not passage.between("talks", cue.end, cue.end + 3):
         return False
     return any(cue.end < cut.token <= targets[0].issue.start and cut.kind in ("comma", "adjunct") for cut in passage.cuts)
+
+
+def _softening(settings: Mapping[str, Any], issue: Issue, inner: Sequence[Cue]) -> Sequence[Cue]:
+    """The inner cues that count: lifting a measure is what the talks are about."""
+    if issue.path not in settings["measures"]:
+        return inner
+    return [cue for cue in inner if cue.status not in ("withdrawn", "suspended", "deferred", "in-force", "fulfilled")]
 
 
 def _joined(reader: _Reader, cue: Cue, issue: Issue, status: str) -> str:
@@ -169,7 +177,7 @@ def _admits(passage: Passage, cue: Cue, target: Target, status: str) -> bool:
     """True where this cue may say this of the issue."""
     issue = target.issue
     only = cue.hit.entry.features.get("only")
-    if only is not None and (issue.path not in only.split(",") or issue.end <= cue.start):
+    if only is not None and (issue.path not in only.split(",") or issue.end <= cue.start or issue.start - cue.end > 6):
         return False
     if cue.has("via") and not target.inner:
         return False
@@ -182,8 +190,10 @@ def _admits(passage: Passage, cue: Cue, target: Target, status: str) -> bool:
         return status in _AGENDA and (cue.has("topic") or high - low <= 4)
     if issue.strength == "weak" and high - low > 5:
         return False
-    if cue.has("meeting") or cue.has("hope"):
-        return cue.has("hope")
+    if cue.has("hope"):
+        return any(other.status == "expected" and other.start < cue.start for other in passage.cues)
+    if cue.has("meeting"):
+        return False
     if cue.has("deal") and not (passage.between("agreement", cue.end, issue.end) or passage.between("talks", cue.end, issue.end)):
         return False
     if cue.has("weak"):
@@ -200,39 +210,49 @@ _WITH_AGREEMENT = frozenset(("refused", "accepted", "agreed", "signed", "being-f
 
 def _claim_topic(reader: _Reader, passage: Passage, cue: Cue, status: str) -> int:
     """Where the cue is about the talks or an agreement that the clause does not specify: the article's main issue."""
-    if any(cue.has(feature) for feature in ("weak", "only", "threat", "impossible")):
+    if cue.status == "provides" or any(cue.has(feature) for feature in ("weak", "only", "threat", "impossible", "hope")):
         return cue.end
     limit = min(passage.cut_after(cue.end, (*HARD, "comma")), cue.end + 7)
+    following = [other for other in passage.cues if cue.end <= other.start < limit]
+    if following and any(hit.entry.value == "negation" and hit.end == following[0].start for hit in passage.of("polarity")):
+        if status != "expected":
+            return cue.end
+        status = "doubted"
     low = passage.cut_before(cue.start, HARD)
     beside = cue.frame != "object" or status in _PROCESS
-    nearby = [*passage.between("talks", cue.start, limit), *(passage.between("talks", max(low, cue.start - 16), cue.start) if beside else ())]
-    agreements = [*passage.between("agreement", cue.start, limit)]
+    close = min(limit, cue.end + (3 if cue.frame == "object" else 5))
+    nearby = [*passage.between("talks", cue.start, close), *(passage.between("talks", max(low, cue.start - 16), cue.start) if beside else ())]
+    agreements = [*passage.between("agreement", cue.end, limit)]
     if cue.frame != "object":
         agreements.extend(passage.between("agreement", max(low, cue.start - 6), cue.start))
     process = status in _PROCESS or cue.has("progress")
-    path = "next-round" if cue.has("encounter") else reader.topic
+    path = "next-round" if cue.has("encounter") or (status == "doubted" and nearby) else reader.topic
     anchor = nearby[:1] if process else []
     if not anchor and status in _OF_TALKS:
-        close = min(limit, passage.cut_after(cue.end - 1, ("adjunct", "relative")))
-        anchor, path = passage.between("talks", cue.end, close)[:1], "next-round"
+        close = min([limit, passage.cut_after(cue.end - 1, ("adjunct", "relative")), *(other.start for other in following if other.finite)])
+        anchor, path = [hit for hit in passage.between("talks", cue.end, close) if not is_locative(reader.article, hit.start)][:1], "next-round"
     if not anchor and status in ("accepted", "refused", "agreed") and (cue.form != "participle"):
         resumed = cue.hit.suffix or reader.article.words[cue.end].folded in reader.article.pack.rules["claims"]["resumptive"]
-        anchor = passage.between("proposal", low if cue.frame != "object" or resumed else cue.end, limit)[:1]
+        anchor = [
+            hit
+            for hit in passage.between("proposal", low if cue.frame != "object" or resumed else cue.end, limit)
+            if "ال" in hit.prefix or hit.suffix or resumed
+        ][:1]
         anchor = anchor or [hit for hit in agreements[:1] if "ال" in hit.prefix]
         path = _last_settled(reader) if anchor else reader.topic
     if not anchor and status in _WITH_AGREEMENT and cue.form != "participle" and not cue.has("meeting"):
         anchor, path = agreements[:1], reader.topic
-    if anchor:
+    if anchor and path is not None:
         issue = Issue(anchor[0].start, anchor[0].end, path)
         _add(reader, passage, issue, status, cue.start, cue.end, "claim.topic")
         return max(cue.end, issue.end)
     return cue.end
 
 
-def _last_settled(reader: _Reader) -> str:
+def _last_settled(reader: _Reader) -> str | None:
     """The issue of the last claim that "this proposal" or "the agreement" can stand for, else the main issue."""
     for claim in reversed(reader.found):
-        if claim.status in ("agreed", "proposed", "offered", "signed"):
+        if claim.status in ("agreed", "proposed", "offered", "signed") and claim.issue not in ("next-round", "summit"):
             return claim.issue
     return reader.topic
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from dragoman.languages.lexicon import MARK, Hit, Word
+from dragoman.languages.lexicon import MARK, WORD, Hit, Word
 from dragoman.reading.article import Article
 from dragoman.text.folding import fold
 
@@ -14,6 +14,8 @@ HARD_MARKS = frozenset(";؛:.!?؟…")
 SOFT_MARKS = frozenset(",،")
 NO_ISSUE = "-"
 HARD = frozenset(("mark", "contrast", "clause"))
+# with the article before it, a participle with one of these only describes
+ATTRIBUTES = frozenset(("expected", "under-discussion", "signed", "agreed", "in-force"))
 FINITE = frozenset(("past", "present"))
 VERBAL_PREFIXES = frozenset(("", "و", "ف", "س", "وس", "فس", "ل", "ول", "فل"))
 
@@ -116,18 +118,20 @@ def find_passages(article: Article) -> list[Passage]:
             passages[place].hits.setdefault(hit.entry.kind, []).append(hit)
     kept = [passage for passage in passages if passage.hits.keys() & {"issue", "talks", "status", "meeting"}]
     for passage in kept:
-        passage.issues = _issues(passage)
+        passage.issues = _issues(article, passage)
         passage.cues = _cues(article, passage)
         passage.cuts = _cuts(article, passage)
     return kept
 
 
-def _issues(passage: Passage) -> list[Issue]:
+def _issues(article: Article, passage: Passage) -> list[Issue]:
     """The issues named, the longer of two that overlap."""
     found: list[Issue] = []
     for hit in passage.of("issue"):
         features = hit.entry.features
         strength = "topic" if "topic" in features else "weak" if "weak" in features else ""
+        if "meeting" in features and is_locative(article, hit.start):
+            continue
         issue = Issue(hit.start, hit.end, hit.entry.value, strength, "meeting" in features, prefix=hit.prefix)
         if found and found[-1].end > issue.start:
             if (issue.strength == "", issue.end - issue.start) <= (found[-1].strength == "", found[-1].end - found[-1].start):
@@ -135,6 +139,11 @@ def _issues(passage: Passage) -> list[Issue]:
             found.pop()
         found.append(issue)
     return [issue for issue in found if issue.path != NO_ISSUE]
+
+
+def is_locative(article: Article, token: int) -> bool:
+    """True where the word before makes of an encounter a mere place or time."""
+    return token > 0 and article.words[token - 1].folded in article.pack.rules["claims"]["locative"]
 
 
 def _cues(article: Article, passage: Passage) -> list[Cue]:
@@ -148,6 +157,10 @@ def _cues(article: Article, passage: Passage) -> list[Cue]:
             continue
         if form in FINITE and hit.start and article.words[hit.start - 1].folded in prepositions:
             form = "noun"
+        if "initial" in features and not _is_initial(article, hit):
+            continue
+        if form == "participle" and "ال" in hit.prefix and hit.entry.value in ATTRIBUTES:
+            continue
         if not _has_partner(article, hit) or any(longer.start < hit.start < longer.end for longer in passage.of("polarity")):
             continue
         if "implies" not in features and any(issue.start <= hit.start and hit.end <= issue.end for issue in passage.issues):
@@ -161,7 +174,15 @@ def _cues(article: Article, passage: Passage) -> list[Cue]:
                 continue
             found.pop()
         found.append(cue)
-    return found
+    return [cue for cue in found if cue.status != NO_ISSUE]
+
+
+def _is_initial(article: Article, hit: Hit) -> bool:
+    """True where a verb may stand: at the head of a clause."""
+    if hit.prefix or hit.start == 0:
+        return True
+    before = article.words[hit.start - 1]
+    return before.kind != WORD or before.folded in article.pack.rules["claims"]["verb_openers"]
 
 
 def _better(cue: Cue, other: Cue) -> bool:
@@ -187,6 +208,7 @@ def _has_partner(article: Article, hit: Hit) -> bool:
 def _cuts(article: Article, passage: Passage) -> list[Cut]:
     """Where clauses part, in order."""
     found = []
+    reporting = article.pack.rules["claims"]["reporting"]
     for index in range(passage.start, passage.end):
         word = article.words[index]
         if word.kind == MARK:
@@ -194,6 +216,8 @@ def _cuts(article: Article, passage: Passage) -> list[Cut]:
                 found.append(Cut(index + 1, "mark"))
             elif word.surface in SOFT_MARKS:
                 found.append(Cut(index + 1, "comma"))
+        elif word.surface in reporting:
+            found.append(Cut(index, "clause"))
     found.extend(Cut(hit.start, hit.entry.value) for hit in passage.of("boundary"))
     found.sort(key=lambda cut: cut.token)
     return found

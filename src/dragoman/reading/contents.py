@@ -11,6 +11,8 @@ from dragoman.reading.cues import ACCORDING, DEMANDING, PARTICIPLE, REPORT, VERB
 from dragoman.reading.quotations import MARKS
 
 FURTHEST = 45
+# a conjunction or quotation this close to the verb brings in the content, though a noun stands between
+NEAR_ANNOUNCEMENT = 6
 _TRAILING = frozenset('.،,؛;:!؟?…-–—"”“»«›‹)(') | MARKS
 _TIMES = ("weekday", "month", "time")
 
@@ -40,13 +42,14 @@ def content_after(article: Article, cue: Cue, bounds: Bounds, subject_end: int) 
     limit = min(bounds.sentence.end, _next_cue(article, bounds, cue, subject_end))
     position = _skip_adverbials(article, cue, subject_end, limit, bounds)
     near = _content_at(article, cue, bounds, position, limit)
-    if near is not None:
+    if near is not None and (near.frame != "np" or cue.act in DEMANDING):
         return near
-    for token in range(subject_end, min(limit, subject_end + FURTHEST)):
+    reach = FURTHEST if near is None else NEAR_ANNOUNCEMENT
+    for token in range(subject_end, min(limit, subject_end + reach)):
         found = _announced_at(article, cue, bounds, token, limit)
         if found is not None:
             return found
-    return None
+    return near
 
 
 def _content_at(article: Article, cue: Cue, bounds: Bounds, position: int, limit: int) -> Content | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.reading.article import Article
-from dragoman.reading.clauses import Issue, Passage
+from dragoman.reading.clauses import Issue, Passage, is_locative
 
 NEXT_ROUND = "next-round"
 _TALKS = frozenset(("talks", "round", "meeting"))
@@ -11,7 +11,7 @@ _TALKS = frozenset(("talks", "round", "meeting"))
 
 def add_encounters(article: Article, passage: Passage) -> None:
     """Put the encounters of the sentence among its issues, in order of start."""
-    found = [*_named_encounters(passage), *_verbal_encounters(passage)]
+    found = [*_named_encounters(article, passage), *_verbal_encounters(passage)]
     if not found:
         return
     kept: list[Issue] = []
@@ -22,7 +22,7 @@ def add_encounters(article: Article, passage: Passage) -> None:
     passage.issues = kept
 
 
-def _named_encounters(passage: Passage) -> list[Issue]:
+def _named_encounters(article: Article, passage: Passage) -> list[Issue]:
     """Talks called new, next or another, and talks whose holding is named (the holding of talks, a date for talks)."""
     found = []
     adjectives, holdings = passage.of("next"), [hit for hit in passage.of("meeting") if hit.entry.value == "noun"]
@@ -31,7 +31,7 @@ def _named_encounters(passage: Passage) -> list[Issue]:
             continue
         following = [hit for hit in adjectives if talks.end <= hit.start <= talks.end + 3 and passage.cut_after(talks.start, ("comma", "mark")) > hit.start]
         holding = [hit for hit in holdings if 0 <= talks.start - hit.end <= 2]
-        if following or holding:
+        if holding or (following and not is_locative(article, talks.start)):
             start = holding[0].start if holding else talks.start
             end = max(talks.end, following[0].end if following else 0)
             found.append(Issue(start, end, NEXT_ROUND, "", True))
@@ -48,7 +48,7 @@ def _verbal_encounters(passage: Passage) -> list[Issue]:
         future = "س" in verb.prefix
         if kind == "hold":
             limit = min(verb.end + 12, passage.cut_after(verb.start, ("contrast", "mark", "clause")))
-            objects = passage.between("talks", verb.end, limit) or passage.between("talks", max(passage.start, verb.start - 8), verb.start)
+            objects = passage.between("talks", verb.end, limit) or passage.between("talks", max(passage.start, verb.start - 4), verb.start)
             if not objects:
                 continue
             start, end = min(verb.start, objects[0].start), max(verb.end, objects[0].end)

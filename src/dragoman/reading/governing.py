@@ -55,6 +55,8 @@ def _after(passage: Passage, cue: Cue) -> Governed:
         gap = issue.start - last
         if gap > (_GAP if found else _FAR):
             break
+        if any(cut.kind == "adjunct" and cue.end < cut.token + 1 and 0 < issue.start - cut.token <= 3 and cut.token >= last for cut in passage.cuts):
+            continue
         turned = _turned(passage, last, issue)
         if found and _parted(passage, last, issue) and not (turned and issue.start - last <= 5):
             break
@@ -78,7 +80,7 @@ def _stops(passage: Passage, other: Cue) -> bool:
 def _parted(passage: Passage, last: int, issue: Issue) -> bool:
     """True where a comma, an adjunct or a relative clause stands between two issues of a list."""
     soft = [cut for cut in passage.cuts if last < cut.token <= issue.start and cut.kind in _SOFT]
-    return bool(soft) and not (soft[-1].kind == "comma" and issue.start == soft[-1].token and issue.prefix.startswith("و"))
+    return bool(soft) and (issue.meeting or not (soft[-1].kind == "comma" and issue.start == soft[-1].token and issue.prefix.startswith("و")))
 
 
 def _turned(passage: Passage, last: int, issue: Issue) -> bool:

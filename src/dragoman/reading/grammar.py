@@ -1,9 +1,10 @@
 """Patterns over the items of a text: what may follow what, written as one line and compiled once.
 
 A pattern is a sequence of terms. A term is the name of an item (`month`), optionally with the slot it fills
-(`number:day`); `a|b` is either (a slot after the last holds for both), `(…)` groups, `?` makes optional, `<a` asks that a word of that name stands before
-without being part, `^a` that none does, `!a` that none follows. Names are given to items by the caller; names of literal words come from the
-rules of the language. The first way to match is taken, optional parts being taken where they can.
+(`number:day`); `a|b` is either (a slot after the last holds for both), `(…)` groups, `?` makes optional, `<a` asks that
+a word of that name stands before without being part, `^a` that none does, `!a` that none follows. Names are given to
+items by the caller; names of literal words come from the rules of the language. The first way to match is taken,
+optional parts being taken where they can.
 """
 
 from __future__ import annotations
@@ -237,7 +238,9 @@ class Grammar:
         return found
 
 
-def compile_rules(sections: Sequence[Mapping[str, object]], phrases: Mapping[str, str], literals: Iterable[str]) -> Grammar:
+def compile_rules(
+    sections: Sequence[Mapping[str, object]], phrases: Mapping[str, str], literals: Iterable[str]
+) -> Grammar:
     """The grammar of `rules:` (each with id, make, patterns and settings), `{name}` standing for a phrase."""
     rules: list[Rule] = []
     for section in sections:
@@ -246,7 +249,9 @@ def compile_rules(sections: Sequence[Mapping[str, object]], phrases: Mapping[str
         if not isinstance(patterns, list):
             raise PackError(f"rule {section['id']}: patterns must be a list")
         for pattern in patterns:
-            rules.append(Rule(str(section["id"]), str(section["make"]), parse(str(pattern), phrases), settings, len(rules)))
+            rules.append(
+                Rule(str(section["id"]), str(section["make"]), parse(str(pattern), phrases), settings, len(rules))
+            )
     return Grammar(rules, literals)
 
 
@@ -283,7 +288,10 @@ def _options(symbols: Sequence[str], index: int) -> tuple[list[Node], bool, int]
         index += 1
     last = options[-1]
     if isinstance(last, Term) and last.slot != last.name:
-        options = [Term(node.name, last.slot) if isinstance(node, Term) and node.slot == node.name else node for node in options]
+        options = [
+            Term(node.name, last.slot) if isinstance(node, Term) and node.slot == node.name else node
+            for node in options
+        ]
     optional = index < len(symbols) and symbols[index] == "?"
     return options, optional, index + optional
 

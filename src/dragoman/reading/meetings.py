@@ -6,14 +6,15 @@ The clause is searched from the meeting word outwards. What is not there is left
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from dragoman.languages.lexicon import Hit
+from dragoman.languages.lexicon import MARK, Hit
 from dragoman.reading.article import Article, Range
 from dragoman.reading.cues import is_mark
 from dragoman.reading.found import FoundTime, Mention
 from dragoman.reading.parties import coordinated, party_list, party_of
 from dragoman.reading.speakers import Mentions
+from dragoman.registry import load_registry
 
 FURTHEST_CITY = 16
 FURTHEST_COUNTRY = 5
@@ -57,6 +58,22 @@ def find_encounters(article: Article, mentions: Mentions, times: Sequence[FoundT
             encounter = Encounter(anchor, sentence, number)
             _fill(article, mentions, here, encounter, anchors, taken)
             found.append(encounter)
+            found.extend(_further_dates(article, encounter, here, taken))
+    return found
+
+
+def _further_dates(article: Article, encounter: Encounter, times: list[FoundTime], taken: set[int]) -> list[Encounter]:
+    """The same meeting words told of two dates: the talks in January and April are two meetings."""
+    first = encounter.date
+    if first is None:
+        return []
+    found = []
+    for time in times:
+        joined = time.start - first.end in (0, 1) and article.words[time.start - (time.start - first.end > 0)].folded.startswith("و")
+        apart = time.value[:7] != first.value[:7]
+        if joined and apart and time.type == "DATE" and len(time.value) == len(first.value):
+            taken.add(time.start)
+            found.append(replace(encounter, date=time, parties=list(encounter.parties), heads=dict(encounter.heads), mediators=list(encounter.mediators)))
     return found
 
 
@@ -107,7 +124,8 @@ def _territory(encounter: Encounter, anchors: list[Hit]) -> tuple[int, int]:
 def _parties(article: Article, near: list[Mention], encounter: Encounter) -> None:
     """Who meets: named after *between*, joined near the word, or on either side of *with*."""
     anchor = encounter.anchor
-    groups = list(coordinated(article, near))
+    attending = [hit.end for hit in article.by_kind.get("attends", ())]
+    groups = [group for group in coordinated(article, near) if not any(0 <= group[0].start - end <= 2 for end in attending)]
     between = next((hit for hit in article.by_kind.get("between", ()) if anchor.end <= hit.start <= anchor.end + 9), None)
     if between is not None:
         for group in groups:
@@ -116,14 +134,33 @@ def _parties(article: Article, near: list[Mention], encounter: Encounter) -> Non
     ranked = sorted(groups, key=lambda group: min(abs(group[0].start - anchor.end), abs(anchor.start - group[-1].end)))
     for group in ranked:
         distance = min(abs(group[0].start - anchor.end), abs(anchor.start - group[-1].end))
-        if distance <= 12 and not (group[0].governed and group[0].kind == "place") and _take(encounter, group, "coordinated"):
+        adjoining = group[0].adjectival and 0 <= group[0].start - anchor.end <= 1
+        subject = not group[0].governed and not group[0].adjectival and distance <= 12
+        if (adjoining or subject) and _take(encounter, group, "coordinated"):
             return
+    _with(article, near, encounter)
+    if not encounter.parties:
+        _alone(near, encounter)
+
+
+def _with(article: Article, near: list[Mention], encounter: Encounter) -> None:
+    """The parties on either side of *with*."""
+    anchor = encounter.anchor
     together = next((hit for hit in article.by_kind.get("together", ()) if anchor.start - 1 <= hit.start <= anchor.end + 14), None)
     if together is not None:
         others = [m for m in near if together.end <= m.start <= together.end + 4 and party_of(m)]
         subjects = [m for m in near if m.end <= together.start and not m.governed and m.kind != "place" and party_of(m)]
         if others and subjects:
-            _take(encounter, [subjects[0], others[0]], "with")
+            _take(encounter, [subjects[0], *others], "with")
+
+
+def _alone(near: list[Mention], encounter: Encounter) -> None:
+    """Somebody held talks, with whom is not said here: the person heads that side."""
+    anchor = encounter.anchor
+    people = [m for m in near if m.kind == "person" and m.actor and not m.governed and abs(m.start - anchor.start) <= 10]
+    party = party_of(people[0]) if people else None
+    if party is not None and people[0].actor:
+        encounter.heads = {party: people[0].actor}
 
 
 def _take(encounter: Encounter, group: Iterable[Mention], rule: str) -> bool:
@@ -162,9 +199,11 @@ def _place(article: Article, near: list[Mention], encounter: Encounter) -> Menti
         after = mention.start - anchor.end
         distance = after if after >= 0 else anchor.start - mention.end
         city = mention.kind == "place"
+        if city and not _is_site(mention):
+            continue
         if city and after == 0 and not mention.prefix:
             return mention
-        if not mention.governed or mention.adjectival or not _stands_in(article, mention):
+        if mention.adjectival or not _stands_in(article, mention):
             continue
         country = mention.kind == "country" and 0 <= after <= FURTHEST_COUNTRY
         if not (city and distance <= FURTHEST_CITY) and not country:
@@ -178,12 +217,25 @@ def _place(article: Article, near: list[Mention], encounter: Encounter) -> Menti
     return best[1]
 
 
+def _is_site(mention: Mention) -> bool:
+    """True for towns and venues; a region or a sea is no place of talks."""
+    place = load_registry().place_index.get(mention.name)
+    return place is None or place.kind != "region"
+
+
 def _stands_in(article: Article, mention: Mention) -> bool:
-    """True where the preposition before the place says in or at."""
+    """True where a preposition that says in or at stands before the place, perhaps with *the city of* between."""
     if mention.prefix.endswith("ب"):
         return True
-    before = article.words[mention.start - 1].folded if mention.start else ""
-    return before in article.pack.rules["rounds"]["in"]
+    rules = article.pack.rules["rounds"]
+    for token in range(mention.start - 1, max(-1, mention.start - 6), -1):
+        word = article.words[token]
+        if word.folded in rules["in"] or word.folded[:1] in rules["in_prefixes"] and word.folded[1:] in rules["site_nouns"]:
+            return True
+        between = word.kind == MARK and word.surface not in ".؛:()" or word.folded in rules["site_nouns"] or word.folded.startswith("ال") and mention.start - token <= 2
+        if not between:
+            return False
+    return False
 
 
 def _mediators(article: Article, near: list[Mention], low: int, high: int) -> list[str]:

@@ -65,10 +65,25 @@ def _read(article: Article, chosen: dict[int, Hit], start: int) -> list[Mention]
         return [side_mention(article, chosen, hit)]
     if kind == "outlet":
         return quoted_outlet(article, hit)
+    if kind == "nationality" and hit.prefix.startswith("و"):
+        elliptic = elliptic_person(article, chosen, hit)
+        if elliptic is not None:
+            return [elliptic, plain_mention(article, hit)]
     mention = plain_mention(article, hit)
     if mention.kind in ("organization", "group"):
         return [mention, *inner_mentions(article, chosen, mention)]
     return [mention]
+
+
+def elliptic_person(article: Article, chosen: dict[int, Hit], hit: Hit) -> Mention | None:
+    """A person whose title stands with the one before: the Russian minister Lavrov *and the Turkish Cavusoglu*."""
+    following = chosen.get(hit.end)
+    actor = load_registry().actors.get(following.entry.value) if following is not None and following.entry.kind == "actor" else None
+    if following is None or actor is None or actor.type != "person" or following.prefix:
+        return None
+    country = load_registry().actors[hit.entry.value].country
+    return Mention(start=hit.start, end=following.end, head=following.start, kind="person", actor=actor.id, name=following.entry.features.get("name", ""),
+                   prefix=hit.prefix, of=country, rule="person.elliptic")  # fmt: skip
 
 
 def inner_mentions(article: Article, chosen: dict[int, Hit], outer: Mention) -> list[Mention]:

@@ -13,7 +13,8 @@ LONGEST_NAME = 5
 # Entries of these kinds are words of the language; a name does not run over them.
 _BLOCKING = frozenset(
     ("verb", "participle", "complementizer", "preposition", "relative", "break", "according", "says", "negation", "title", "source",
-     "weekday", "month", "unit", "number", "nationality", "body", "qualifier", "meeting", "side", "time", "connector")
+     "weekday", "month", "unit", "number", "nationality", "body", "qualifier", "meeting", "side", "time-unit", "time-direction", "time-this", "deictic",
+     "today", "day-part", "ordinal", "encounter", "adverbial", "between", "together")
 )  # fmt: skip
 SURE = 0.6
 POSSIBLE = 0.25
@@ -42,7 +43,10 @@ def name_run(article: Article, start: int, *, introduced: bool) -> int:
         if word.folded in particles and end + 1 < len(words) and words[end + 1].kind == WORD:
             end += 1
             continue
-        score = _score(word, language, first=end == start, foreign=article.pack.rules["names"].get("capitalised", False))
+        score = _score(word, language, foreign=article.pack.rules["names"].get("capitalised", False))
+        if introduced and end + 1 < len(words) and words[end + 1].folded in article.pack.rules["names"].get("joined_with", ()):
+            # two words that are one name: قريب الله
+            score = SURE
         if score < (POSSIBLE if introduced else SURE if count == 0 else 0.4):
             break
         likely = max(likely, score)
@@ -55,7 +59,7 @@ def name_run(article: Article, start: int, *, introduced: bool) -> int:
     return start
 
 
-def _score(word: Word, language: str, *, first: bool, foreign: bool) -> float:
+def _score(word: Word, language: str, *, foreign: bool) -> float:
     """How likely the word is part of a name, from 0 to 1."""
     if foreign and not word.capitalised:
         return 0.0

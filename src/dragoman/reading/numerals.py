@@ -1,7 +1,7 @@
 """Numbers in figures and words, put together from the words of a language.
 
-The parts of a numeral are entries of kind `number` and `ordinal`, each with its value; how they add up is the same in the
-languages we read: three and twenty, twenty three, three ten, three hundred and four.
+The parts of a numeral are entries of kind `number` and `ordinal`, each with its value; how they add up is the same in
+the languages we read: three and twenty, twenty three, three ten, three hundred and four.
 """
 
 from __future__ import annotations
@@ -44,7 +44,13 @@ def _longest(article: Article, hit: Hit, joiners: frozenset[str]) -> Item:
         whole, last = (whole + last, more) if last >= 100 > more else (whole, total)
         end = following.end
         ordinal = ordinal or following.entry.kind == "ordinal"
-    return Item("ordinal" if ordinal else "number", hit.start, end, whole + last, "ال" in hit.prefix or hit.prefix.endswith("لل"))
+    return Item(
+        "ordinal" if ordinal else "number",
+        hit.start,
+        end,
+        whole + last,
+        "ال" in hit.prefix or hit.prefix.endswith("لل"),
+    )
 
 
 def _following(article: Article, token: int, joiners: frozenset[str]) -> tuple[Hit | None, bool]:

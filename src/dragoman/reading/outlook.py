@@ -16,7 +16,7 @@ _BREAKS = frozenset(".؟!?…؛;:")
 
 @dataclass(frozen=True)
 class Cues:
-    """The signs of a language: entries of kind `outlook`, the shape of future verbs, words that put a plan in the past."""
+    """The signs of a language: the shape of future verbs, its exceptions, words that put a plan in the past."""
 
     future_verb: re.Pattern[str] | None
     no_future_verb: re.Pattern[str] | None
@@ -29,7 +29,9 @@ class Cues:
             return False
         answer = self.known.get(word.folded)
         if answer is None:
-            answer = bool(self.future_verb.match(word.folded)) and not (self.no_future_verb and self.no_future_verb.match(word.folded))
+            answer = bool(self.future_verb.match(word.folded)) and not (
+                self.no_future_verb and self.no_future_verb.match(word.folded)
+            )
             if len(self.known) < 50_000:
                 self.known[word.folded] = answer
         return answer

@@ -17,6 +17,9 @@ from dragoman.registry import load_registry
 
 LONGEST_PHRASE = 16
 _LINKING = frozenset(("باسم", "لدي", "في", "الي", "من", "عن", "لشؤون", "للشؤون", "لحقوق", "مع", "of", "for", "to"))
+# Prepositions of place do not go on with these titles: the minister in Washington is on a visit.
+_PLACING = frozenset(("في", "من", "مع", "الي"))
+_NOT_PLACED = frozenset(("foreign minister", "minister", "president", "prime minister", "king", "defence minister", "leader", "crown prince"))
 _TOPIC = frozenset(("لشؤون", "للشؤون", "لحقوق", "المكلف", "المكلفه"))
 # Titles that are completed by a further title: deputy + foreign minister.
 _COMPOUND = frozenset(("deputy", "assistant", "adviser", "senior adviser", "spokesperson", "member", "acting", "representative", "under-secretary",
@@ -38,6 +41,7 @@ class Phrase:
     inner: list[Mention] = field(default_factory=list)
     person: Mention | None = None
     complements: int = 0
+    complete: bool = False
 
 
 def person_phrase(article: Article, chosen: dict[int, Hit], title: Hit) -> list[Mention]:
@@ -48,7 +52,7 @@ def person_phrase(article: Article, chosen: dict[int, Hit], title: Hit) -> list[
     phrase = Phrase(article, chosen, title.start, title.end, [title])
     while phrase.person is None and phrase.end - phrase.start < LONGEST_PHRASE and _extend(phrase):
         pass
-    if phrase.person is None:
+    if phrase.person is None and not phrase.complete:
         _take_name(phrase)
     return _finish(phrase)
 
@@ -76,9 +80,12 @@ def _extend(phrase: Phrase) -> bool:
     if word.folded in _TOPIC:
         phrase.end = _topic_end(article, phrase.chosen, position + 1)
         return True
-    if word.folded in _LINKING and _linked(phrase, position + 1):
-        phrase.end = position + 1
-        return True
+    if word.folded in _LINKING:
+        if _linked(phrase, position + 1) and not (word.folded in _PLACING and phrase.titles[-1].entry.value in _NOT_PLACED):
+            phrase.end = position + 1
+            return True
+        phrase.complete = True
+        return False
     return _take_complement(phrase)
 
 
@@ -176,7 +183,7 @@ def _take_complement(phrase: Phrase) -> bool:
     definite = word.folded.startswith("ال") and len(word.folded) > 4
     if not definite or phrase.complements >= 3 or "style" in phrase.titles[-1].entry.features:
         return False
-    if any(article.at(kind, position) for kind in ("verb", "participle", "complementizer", "weekday", "month", "relative", "meeting")):
+    if any(article.at(kind, position) for kind in ("verb", "participle", "complementizer", "weekday", "month", "relative", "meeting", "time-unit", "deictic", "today", "encounter")):
         return False
     if article.words[phrase.titles[-1].end - 1].folded.startswith("ال") and phrase.complements == 0 and name_run(article, position, introduced=True) > position:
         return False

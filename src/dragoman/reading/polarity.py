@@ -15,6 +15,7 @@ from dragoman.reading.article import Article
 from dragoman.reading.clauses import Cue, Passage
 
 ACHIEVED = frozenset(("agreed", "signed", "in-force", "fulfilled", "accepted"))
+UNDONE = frozenset(("stalled", "broken", "withdrawn", "suspended", "refused", "deferred"))
 _LOCAL = ("mark", "contrast", "clause", "comma", "relative")
 _REACH = {
     "negation": 4, "possibility": 4, "future": 3, "before": 3, "if": 12, "factive": 5, "purpose": 6, "effort": 6, "almost": 4,
@@ -49,6 +50,8 @@ def resolve(article: Article, passage: Passage, cue: Cue, previous: Cue | None) 
         return Verdict(cue.status)
     if negation is None:
         return Verdict(affirmed, _denied(settings, "any", affirmed or cue.status))
+    if cue.has("begin"):
+        return Verdict("stalled", affirmed)
     time = negation.entry.features.get("time", "present")
     denied = _denied(settings, time, cue.status)
     possible = around.get("possibility")
@@ -69,6 +72,10 @@ def _affirmed(article: Article, cue: Cue, around: Mapping[str, Hit], settings: M
     if _is_future(cue, around):
         future: str | None = settings["future"].get(cue.status, cue.status)
         return future
+    if cue.status in UNDONE and "possibility" in around and "factive" not in around:
+        return None
+    if cue.has("fact") and "factive" not in around:
+        return None
     if cue.status not in ACHIEVED:
         return cue.status
     return _achieved(article, cue, around, settings)

@@ -135,7 +135,10 @@ def _title_fits(mention: Mention) -> bool:
 def _drop_stray_surnames(article: Article, mentions: list[Mention], people: dict[str, Introduced]) -> list[Mention]:
     """Without surnames of registry people whom the document does not introduce: the word means somebody or something else."""
     kept = []
+    named = {mention.actor for mention in mentions if mention.name in ("name", "short", "acronym")}
     for mention in mentions:
+        if mention.name == "surname" and mention.kind in ("organization", "group", "place", "country") and mention.actor not in named:
+            continue
         stray = mention.kind == "person" and mention.name == "surname" and mention.actor not in people
         if not stray:
             kept.append(mention)

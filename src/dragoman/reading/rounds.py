@@ -15,6 +15,7 @@ from dragoman.reading.meetings import Encounter, find_encounters
 from dragoman.reading.parties import party_of
 from dragoman.reading.found import FoundRound, FoundTime, Mention
 from dragoman.reading.speakers import Mentions
+from dragoman.registry import load_registry
 
 
 @dataclass
@@ -49,11 +50,13 @@ def find_rounds(article: Article, mentions: Sequence[Mention], times: Sequence[F
 
 def _usual_parties(encounters: list[Encounter]) -> tuple[str, ...]:
     """The parties that the article's meetings mostly have."""
-    counted = Counter(tuple(encounter.parties) for encounter in encounters if len(encounter.parties) >= 2)
+    counted = Counter(frozenset(encounter.parties) for encounter in encounters if len(encounter.parties) >= 2)
     if not counted:
         return ()
-    best, _ = max(counted.items(), key=lambda item: (item[1], -next(i for i, e in enumerate(encounters) if tuple(e.parties) == item[0])))
-    return best
+    best, times = counted.most_common(1)[0]
+    if times * 5 < sum(counted.values()) * 3:
+        return ()
+    return next(tuple(encounter.parties) for encounter in encounters if set(encounter.parties) == best)
 
 
 def _place_encounter(meetings: list[Meeting], encounter: Encounter) -> None:
@@ -72,7 +75,7 @@ def _compatible(meeting: Meeting, encounter: Encounter) -> bool:
         return False
     if meeting.date and encounter.date and not _same_date(meeting.date.value, encounter.date.value):
         return False
-    if meeting.place and encounter.place and _place_key(meeting.place) != _place_key(encounter.place):
+    if meeting.place and encounter.place and not _same_place(meeting.place, encounter.place):
         return False
     if meeting.parties and encounter.parties and not (set(encounter.parties) <= set(meeting.parties) or set(meeting.parties) <= set(encounter.parties)):
         return False
@@ -86,8 +89,27 @@ def _same_date(first: str, second: str) -> bool:
     return longer.startswith(shorter)
 
 
-def _place_key(place: Mention) -> str:
-    return place.actor or place.name
+def _same_place(first: Mention, second: Mention) -> bool:
+    """True for the same town, and for a town and its country."""
+    if place_key(first) == place_key(second):
+        return True
+    return first.kind != second.kind and country_of_place(first) == country_of_place(second) is not None
+
+
+def place_key(place: Mention) -> str:
+    """What tells one place from another: the place's id, for a capital that of the town."""
+    if place.kind == "place" and place.actor:
+        capital = load_registry().capital_of(place.actor)
+        return capital.id if capital else place.actor
+    return place.name if place.kind == "place" else place.actor or place.name
+
+
+def country_of_place(place: Mention) -> str | None:
+    """The country in which a place lies, as a code."""
+    if place.actor:
+        return place.actor.removeprefix("country/")
+    known = load_registry().place_index.get(place.name)
+    return known.country if known else None
 
 
 def _join(meeting: Meeting, encounter: Encounter) -> None:
@@ -101,7 +123,8 @@ def _join(meeting: Meeting, encounter: Encounter) -> None:
     meeting.mediators.extend(m for m in encounter.mediators if m not in meeting.mediators)
     if meeting.date is None or encounter.date is not None and len(encounter.date.value) > len(meeting.date.value):
         meeting.date = encounter.date or meeting.date
-    meeting.place = meeting.place or encounter.place
+    if meeting.place is None or encounter.place is not None and meeting.place.kind == "country" and encounter.place.kind == "place":
+        meeting.place = encounter.place or meeting.place
     meeting.duration = meeting.duration or encounter.duration
     meeting.again = meeting.again or encounter.again
 
@@ -127,7 +150,9 @@ def _add_heads(article: Article, index: Mentions, meetings: list[Meeting], skipp
 
 def _is_round(meeting: Meeting) -> bool:
     """True where enough is known to speak of a meeting of parties, and not merely of talks."""
-    return len(meeting.parties) >= 2 and (meeting.date is not None or meeting.place is not None or meeting.duration is not None or len(meeting.heads) >= 2)
+    slots = (meeting.date, meeting.place, meeting.duration)
+    known = sum(slot is not None for slot in slots)
+    return len(meeting.parties) >= 2 and (known > 0 or len(meeting.heads) >= 2) or known >= 2
 
 
 def _found(meeting: Meeting) -> FoundRound:
@@ -136,7 +161,7 @@ def _found(meeting: Meeting) -> FoundRound:
         parties=parties,
         mediators=tuple(meeting.mediators),
         date=meeting.date,
-        date_value=meeting.date.value if meeting.date else None,
+        date_value=meeting.date.value.split("T")[0] if meeting.date else None,
         place=meeting.place,
         duration=meeting.duration,
         heads=tuple((party, head) for party, head in meeting.heads.items() if party in parties),

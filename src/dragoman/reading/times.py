@@ -1,7 +1,8 @@
 """Finds time expressions and resolves them from the day of publication.
 
 Everything starts at a word that can begin such an expression; a text without one costs nothing. At each, the longest
-pattern of the language's grammar is taken (`times:` in its rules), and the maker that the pattern names gives the value.
+pattern of the language's grammar is taken (`times:` in its rules), and the maker that the pattern names gives the
+value.
 """
 
 from __future__ import annotations
@@ -9,17 +10,44 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dragoman.languages.loader import Pack
+from dragoman.reading import dates, lengths, periods
 from dragoman.reading.article import Article
 from dragoman.reading.board import TimeBoard, compile_literals
 from dragoman.reading.found import FoundTime
 from dragoman.reading.grammar import Grammar, Match, compile_rules
 from dragoman.reading.outlook import Cues, compile_cues, outlook
-from dragoman.reading.timex import MAKERS, Frame
+from dragoman.reading.timex import Frame, Maker
 
 AGE_REACH = 4
 # more tokens than any expression has
 REACH = 16
 _ASIDE = frozenset("(),،")
+
+
+MAKERS: dict[str, Maker] = {
+    "date": dates.make_date,
+    "months": dates.make_months,
+    "day": dates.make_day,
+    "numeric": dates.make_numeric,
+    "weekday": dates.make_weekday,
+    "deictic": dates.make_deictic,
+    "night": dates.make_night,
+    "clock": dates.make_clock,
+    "ranked": dates.make_ranked,
+    "holiday": dates.make_holiday,
+    "hijri": dates.make_hijri,
+    "year": dates.make_year,
+    "relative": periods.make_relative,
+    "season": periods.make_season,
+    "decade": periods.make_decade,
+    "century": periods.make_century,
+    "quarter": periods.make_quarter,
+    "same": periods.make_same,
+    "duration": lengths.make_duration,
+    "fixed": lengths.make_fixed,
+    "distance": lengths.make_distance,
+    "set": lengths.make_set,
+}
 
 
 class _Language:
@@ -49,7 +77,9 @@ def find_times(article: Article, prefer: str = "past") -> tuple[FoundTime, ...]:
     board = TimeBoard(article, language.literals)
     if not board.items:
         return ()
-    frame = Frame(article.published, lambda start, end: outlook(article, language.cues, start, end), prefer)
+    # at the ends of the calendar there is no last year or next week to count to
+    published = article.published if article.published and 1000 <= article.published.year <= 9000 else None
+    frame = Frame(published, lambda start, end: outlook(article, language.cues, start, end), prefer)
     found: list[FoundTime] = []
     reached = 0
     tokens = sorted(board.items)
@@ -91,19 +121,23 @@ def _reaches(board: TimeBoard, tokens: list[int], bits: Mapping[str, int]) -> di
 
 
 def _remember(frame: Frame, match: Match, made: tuple[FoundTime, ...]) -> None:
-    """Let what follows lean on the month just named; a year given, or taken over from one given, keeps the tale there."""
+    """Let what follows lean on the month just named; a year given or taken over keeps the tale there."""
     for time in made:
         if match.rule.make == "year":
             frame.year = int(time.value)
             continue
         year = time.value[:4]
         published = frame.published
-        told = year.isdigit() and (published is None or int(year) < published.year) and ("year" in match.slots or frame.told)
+        told = (
+            year.isdigit()
+            and (published is None or int(year) < published.year)
+            and ("year" in match.slots or frame.told)
+        )
         frame.remember(time, told)
 
 
 def _is_age(article: Article, match: Match) -> bool:
-    """True for a number of years that somebody is old: a word of age stands close by, or it stands between two commas."""
+    """True for the years that somebody is old: a word of age stands close by, or two commas enclose them."""
     if match.rule.make == "decade":
         unit = "year"
     elif match.rule.make == "duration" and "unit" in match.slots:
@@ -112,7 +146,10 @@ def _is_age(article: Article, match: Match) -> bool:
         return False
     if unit not in ("year", "month"):
         return False
-    if any(article.at("age", token) for token in range(max(0, match.start - AGE_REACH), min(len(article.words), match.end + 2))):
+    if any(
+        article.at("age", token)
+        for token in range(max(0, match.start - AGE_REACH), min(len(article.words), match.end + 2))
+    ):
         return True
     words = article.words
     before = words[match.start - 1].surface if match.start else ""

@@ -17,5 +17,6 @@ TOKEN = re.compile(
     rf"|{_LETTER}(?:{_LETTER}|[\u0300-\u036f]|[-‑‐'’ʼ.&](?={_LETTER}))*"
     r"|\d+(?:[.,٫٬:/]\d+)*"
     r"|\n"
-    r"|[^\s\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
+    # hash signs and underscores only join words: #ceasefire_talks
+    r"|[^\s#_\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
 )
