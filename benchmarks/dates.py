@@ -3,9 +3,10 @@
 usage: dates.py --duckling FOLDER [--language ar …] [-v]
 
 FOLDER is a checkout of Duckling (BSD licence): git clone --depth 1 https://github.com/facebook/duckling
-Its corpora are read where they lie and never copied. Taken are the examples that stand for one day, week, month or year;
-the moment of reference is theirs, Tuesday 12 February 2013, 4:30. Their sentences look ahead, so both readers are told
-that a bare weekday or month is the next one. dateparser is only needed here: pip install dateparser
+Its corpora are read where they lie and never copied. Taken are the examples that stand for one day, week, month
+or year; the moment of reference is theirs, Tuesday 12 February 2013, 4:30. Their sentences look ahead,
+so both readers are told that a bare weekday or month is the next one. dateparser is only needed here:
+pip install dateparser
 """
 
 from __future__ import annotations
@@ -37,7 +38,9 @@ def examples(corpus: Path) -> Iterator[Example]:
     for year, month, day, grain, block in _BLOCK.findall(corpus.read_text(encoding="utf-8")):
         if grain in GRAINS:
             for text in _STRING.findall(block):
-                yield Example(re.sub(r"\\(.)", r"\1", text), date(int(year), int(month), int(day)), grain)
+                yield Example(
+                    re.sub(r"\\(.)", r"\1", text), date(int(year), max(1, int(month)), max(1, int(day))), grain
+                )
 
 
 def as_timex(example: Example) -> str:
@@ -68,13 +71,13 @@ def dragoman_reader(language: str) -> Callable[[Example], str | None]:
 def dateparser_reader(language: str) -> Callable[[Example], str | None] | None:
     """Reads an example with dateparser, cut to the grain that is asked for; None where dateparser is not installed."""
     try:
-        import dateparser
+        import dateparser  # type: ignore[import-untyped,unused-ignore]
     except ImportError:
         return None
     settings = {"RELATIVE_BASE": REFERENCE, "PREFER_DATES_FROM": "future"}
 
     def read(example: Example) -> str | None:
-        found = dateparser.parse(example.text, languages=[language], settings=settings)  # type: ignore[arg-type]
+        found = dateparser.parse(example.text, languages=[language], settings=settings)
         return None if found is None else as_timex(Example(example.text, found.date(), example.grain))
 
     return read
@@ -92,7 +95,10 @@ def main() -> int:
     for language in options.language or ["ar"]:
         corpus = options.duckling / "Duckling" / "Time" / language.upper() / "Corpus.hs"
         if not corpus.exists():
-            print(f"{corpus} is missing.\nGet it: git clone --depth 1 https://github.com/facebook/duckling {options.duckling}", file=sys.stderr)
+            print(
+                f"{corpus} is missing. Get it: git clone --depth 1 https://github.com/facebook/duckling",
+                file=sys.stderr,
+            )
             return 2
         wanted = list(examples(corpus))
         for name, reader in (("dragoman", dragoman_reader(language)), ("dateparser", dateparser_reader(language))):

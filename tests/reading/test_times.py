@@ -164,7 +164,13 @@ def test_numbers_ages_and_names_are_no_times(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "found"),
-    [("اتفاقية 1959", ["1959"]), ("منذ 2011", ["2011"]), ("حدث في 2016.", ["2016"]), ("بين 2011 و2015", ["2011", "2015"]), ("عام 2012", ["2012"])],
+    [
+        ("اتفاقية 1959", ["1959"]),
+        ("منذ 2011", ["2011"]),
+        ("حدث في 2016.", ["2016"]),
+        ("بين 2011 و2015", ["2011", "2015"]),
+        ("عام 2012", ["2012"]),
+    ],
 )
 def test_a_year_stands_where_the_grammar_of_years_allows_it(text: str, found: list[str]) -> None:
     assert values(text) == found
@@ -189,4 +195,7 @@ def test_a_tale_keeps_its_year() -> None:
 def test_spans_are_the_words_of_the_expression() -> None:
     text = "وحضر الوفد مساء الأربعاء عشاء استمر أكثر من ساعتين."
     article = prepare(text, load_pack("ar"), PUBLISHED)
-    assert [article.span(time.start, time.end).text for time in find_times(article)] == ["مساء الأربعاء", "أكثر من ساعتين"]
+    assert [article.span(time.start, time.end).text for time in find_times(article)] == [
+        "مساء الأربعاء",
+        "أكثر من ساعتين",
+    ]
