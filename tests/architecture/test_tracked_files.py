@@ -8,7 +8,14 @@ from pathlib import Path
 import pytest
 
 # Put together from parts, so that this file does not hold what it forbids.
-_HOSTS = ("pypi" + ".org", "python" + "hosted", "npm" + "js", "deb." + "debian", "--index" + "-url", "--extra-index")
+_HOSTS = (
+    "pypi" + ".org",
+    "python" + "hosted",
+    "npm" + "js",
+    "deb." + "debian",
+    "--index" + "-url",
+    "--extra" + "-index",
+)
 _PATHS = tuple(f"/{top}/" for top in ("work", "root", "home", "tmp"))
 FORBIDDEN = re.compile("|".join([*map(re.escape, _HOSTS), *(rf"(?<![\w.~}}]){re.escape(path)}" for path in _PATHS)]))
 TEXT = {"", ".py", ".md", ".txt", ".tsv", ".csv", ".yaml", ".yml", ".toml", ".html", ".css", ".js", ".json"}
