@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from dragoman.languages.lexicon import NUMBER, WORD, Hit
 from dragoman.reading.article import Article
-from dragoman.reading.grammar import ANY_WORD, Item
+from dragoman.reading.grammar import Item
 from dragoman.reading.numerals import figures, numerals
 from dragoman.text.folding import fold
 
@@ -81,14 +81,19 @@ class TimeBoard:
         """The items that begin at a token, by name; literal words among them."""
         found = self._complete.get(token)
         if found is None:
-            found = self._complete[token] = dict(self.items.get(token, _NONE))
-            if token < len(self.article.words):
-                word = self.article.words[token]
-                for name in self.literals.names.get(word.folded, ()):
+            found = self.items.get(token, _NONE)
+            word = self.article.words[token] if token < len(self.article.words) else None
+            names = () if word is None else self.literals.names.get(word.folded, ())
+            if word is not None and names:
+                found = dict(found)
+                for name in names:
                     found.setdefault(name, Item(name, token, token + 1, word.folded))
-                if word.kind == WORD:
-                    found[ANY_WORD] = Item(ANY_WORD, token, token + 1, word.folded)
+            self._complete[token] = found
         return found
+
+    def is_word(self, token: int) -> bool:
+        """True where a word stands, be it known or not."""
+        return token < len(self.article.words) and self.article.words[token].kind == WORD
 
     def ends_before(self, name: str, token: int) -> bool:
         """True where a literal of this name, with or without proclitics, stands before a token."""

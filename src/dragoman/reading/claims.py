@@ -61,10 +61,14 @@ def _read_passage(reader: _Reader, passage: Passage) -> None:
     reader.taken = set()
     reach = passage.start
     previous: Cue | None = None
+    ruling: tuple[int, str | None] = (-1, None)
     for cue in passage.cues:
-        verdict = Verdict(_provided(reader, passage, cue)) if cue.status == "provides" else resolve(reader.article, passage, cue, previous)
-        if cue.finite and cue.status != "provides":
-            previous = cue
+        if cue.status == "provides":
+            verdict = Verdict(_provided(passage, cue, ruling))
+        else:
+            verdict = resolve(reader.article, passage, cue, previous)
+            ruling = (cue.start, verdict.status) if verdict.status is not None else ruling
+            previous = cue if cue.finite else previous
         if verdict == NOTHING or (cue.start < reach and (cue.subordinate or not cue.finite) and cue.frame != "before"):
             continue
         reach = max(reach, _claim_cue(reader, passage, cue, verdict))
@@ -74,10 +78,16 @@ def _read_passage(reader: _Reader, passage: Passage) -> None:
     _apply_conditions(reader, passage, conditions, first)
 
 
-def _provided(reader: _Reader, passage: Passage, cue: Cue) -> str | None:
-    """What the subject of "provides for" makes of its object: a proposal proposes, an agreement agrees."""
-    if cue.subordinate:
+def _provided(passage: Passage, cue: Cue, ruling: tuple[int, str | None]) -> str | None:
+    """What the subject of "provides for" makes of its object: a proposal proposes, an agreement agrees.
+
+    An agreement that is itself only hoped for, demanded or discussed gives its own standing to what it would provide.
+    """
+    if cue.subordinate or cue.has("silent"):
         return None
+    start, status = ruling
+    if status is not None and status not in ACHIEVED and start >= passage.cut_before(cue.start, (*HARD, "comma")):
+        return status
     low, high = max(passage.start, cue.start - 30), cue.end + 4
     if passage.between("proposal", max(passage.start, cue.start - 12), high):
         return "proposed"
@@ -107,6 +117,7 @@ def _claim_cue(reader: _Reader, passage: Passage, cue: Cue, verdict: Verdict) ->
     reach = cue.end
     paths: set[str] = set()
     settings = reader.article.pack.rules["claims"]
+    start = cue.start if verdict.start is None else verdict.start
     for target in targets:
         issue = target.issue
         status = verdict.opposite if target.turned else verdict.status
@@ -123,9 +134,9 @@ def _claim_cue(reader: _Reader, passage: Passage, cue: Cue, verdict: Verdict) ->
             if composed not in ("expected", "agreed", "accepted", "on-agenda", "under-discussion"):
                 continue
             composed = "on-agenda"
-        _add(reader, passage, issue, composed, cue.start, cue.end, "claim.provides" if cue.status == "provides" else f"claim.{cue.form}")
+        _add(reader, passage, issue, composed, start, cue.end, "claim.provides" if cue.status == "provides" else f"claim.{cue.form}")
     if not targets:
-        return _claim_topic(reader, passage, cue, verdict.status) if verdict.status is not None else cue.end
+        return _claim_topic(reader, passage, cue, verdict) if verdict.status is not None else cue.end
     return reach
 
 
@@ -146,7 +157,8 @@ def _softening(settings: Mapping[str, Any], issue: Issue, inner: Sequence[Cue]) 
 def _joined(reader: _Reader, cue: Cue, issue: Issue, status: str) -> str:
     """Acceptance by two sides together is agreement."""
     if status == "accepted" and cue.has("joint") and cue.end <= issue.start:
-        if any(mention.prefix.startswith("و") and cue.end <= mention.start < issue.start for mention in reader.mentions):
+        low = cue.start - 12 if cue.form == "participle" else cue.end
+        if any(mention.prefix.startswith("و") and low <= mention.start < issue.start for mention in reader.mentions):
             return "agreed"
     return status
 
@@ -185,6 +197,8 @@ def _admits(passage: Passage, cue: Cue, target: Target, status: str) -> bool:
     if issue.meeting:
         if cue.end <= issue.start and not cue.has("plan") and any(cue.end < cut.token < issue.start and cut.kind == "adjunct" for cut in passage.cuts):
             return False
+        if issue.path == "summit" and status in ACHIEVED and issue.start == cue.end:
+            return False
         return not cue.has("begin") and (status in _MEETING_STATUSES or (status == "under-discussion" and high - low <= 10))
     if issue.strength == "topic":
         return status in _AGENDA and (cue.has("topic") or high - low <= 4)
@@ -208,11 +222,14 @@ _OF_TALKS = frozenset(("refused", "demanded", "offered", "proposed", "accepted",
 _WITH_AGREEMENT = frozenset(("refused", "accepted", "agreed", "signed", "being-finalised", "expected", "in-force", "fulfilled", "doubted", "stalled", "broken", "conditional"))
 
 
-def _claim_topic(reader: _Reader, passage: Passage, cue: Cue, status: str) -> int:
+def _claim_topic(reader: _Reader, passage: Passage, cue: Cue, verdict: Verdict) -> int:
     """Where the cue is about the talks or an agreement that the clause does not specify: the article's main issue."""
+    status = verdict.status or ""
     if cue.status == "provides" or any(cue.has(feature) for feature in ("weak", "only", "threat", "impossible", "hope")):
         return cue.end
     limit = min(passage.cut_after(cue.end, (*HARD, "comma")), cue.end + 7)
+    conjunctions = (*reader.article.pack.rules["claims"]["subjunctive"], *reader.article.pack.rules["claims"]["reporting"])
+    limit = next((token for token in range(cue.end, limit) if passage.words[token].surface in conjunctions), limit)
     following = [other for other in passage.cues if cue.end <= other.start < limit]
     if following and any(hit.entry.value == "negation" and hit.end == following[0].start for hit in passage.of("polarity")):
         if status != "expected":
@@ -238,23 +255,26 @@ def _claim_topic(reader: _Reader, passage: Passage, cue: Cue, status: str) -> in
             for hit in passage.between("proposal", low if cue.frame != "object" or resumed else cue.end, limit)
             if "ال" in hit.prefix or hit.suffix or resumed
         ][:1]
-        anchor = anchor or [hit for hit in agreements[:1] if "ال" in hit.prefix]
-        path = _last_settled(reader) if anchor else reader.topic
+        if anchor:
+            path = _last_settled(reader, encounters=True)
+        else:
+            anchor = [hit for hit in agreements[:1] if "ال" in hit.prefix]
+            path = _last_settled(reader) or reader.topic
     if not anchor and status in _WITH_AGREEMENT and cue.form != "participle" and not cue.has("meeting"):
         anchor, path = agreements[:1], reader.topic
     if anchor and path is not None:
         issue = Issue(anchor[0].start, anchor[0].end, path)
-        _add(reader, passage, issue, status, cue.start, cue.end, "claim.topic")
+        _add(reader, passage, issue, status, cue.start if verdict.start is None else verdict.start, cue.end, "claim.topic")
         return max(cue.end, issue.end)
     return cue.end
 
 
-def _last_settled(reader: _Reader) -> str | None:
+def _last_settled(reader: _Reader, encounters: bool = False) -> str | None:
     """The issue of the last claim that "this proposal" or "the agreement" can stand for, else the main issue."""
     for claim in reversed(reader.found):
-        if claim.status in ("agreed", "proposed", "offered", "signed") and claim.issue not in ("next-round", "summit"):
+        if claim.status in ("agreed", "proposed", "offered", "signed") and (encounters or claim.issue not in ("next-round", "summit")):
             return claim.issue
-    return reader.topic
+    return None
 
 
 def _plan_encounters(reader: _Reader, passage: Passage) -> None:
@@ -277,9 +297,11 @@ def _discussed(reader: _Reader, passage: Passage) -> None:
         if not carriers:
             continue
         carrier = carriers[-1]
+        if any(hit.entry.value in ("denial", "before") and low <= hit.start < issue.start for hit in passage.of("polarity")):
+            continue
         purpose = [hit for hit in passage.of("polarity") if hit.entry.value == "purpose" and carrier.start <= hit.start < issue.start and issue.start - hit.end <= 6]
         about = [hit for hit in passage.between("about", carrier.end, issue.start) if issue.start - hit.end <= 2 and passage.cut_before(hit.start, ("comma", "clause")) <= carrier.start]
-        close = issue.start - carrier.end <= 5 and not any(carrier.end <= cue.start < issue.start for cue in passage.cues)
+        close = issue.start - carrier.end <= 3 and not any(carrier.end <= cue.start < issue.start for cue in passage.cues)
         if purpose or about or (close and "ل" in issue.prefix.replace("ال", "")):
             _add(reader, passage, issue, "under-discussion", carrier.start, carrier.end, "claim.discussed")
 

@@ -143,7 +143,8 @@ def _issues(article: Article, passage: Passage) -> list[Issue]:
 
 def is_locative(article: Article, token: int) -> bool:
     """True where the word before makes of an encounter a mere place or time."""
-    return token > 0 and article.words[token - 1].folded in article.pack.rules["claims"]["locative"]
+    locative = article.pack.rules["claims"]["locative"]
+    return any(token >= back and article.words[token - back].folded in locative for back in (1, 2))
 
 
 def _cues(article: Article, passage: Passage) -> list[Cue]:
@@ -187,6 +188,8 @@ def _is_initial(article: Article, hit: Hit) -> bool:
 
 def _better(cue: Cue, other: Cue) -> bool:
     """True where a word that may be verb or noun is more likely the first: a verb after a conjunction, else a noun."""
+    if cue.status == NO_ISSUE:
+        return True
     verb_expected = cue.hit.prefix in ("و", "ف", "س")
     return cue.finite == verb_expected and other.finite != verb_expected
 

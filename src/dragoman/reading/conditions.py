@@ -29,6 +29,8 @@ def find_conditions(article: Article, passage: Passage) -> list[Condition]:
         kind = hit.entry.value
         if kind == "before" and _follows_negation(passage, hit):
             kind = "unless"
+        if hit.start and article.words[hit.start - 1].folded in article.pack.rules["claims"]["whether"]:
+            continue
         if kind not in ("if", "unless", "exchange") or "weak" in hit.entry.features:
             continue
         if found and hit.start < found[-1].end:

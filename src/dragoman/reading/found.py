@@ -109,3 +109,27 @@ class FoundRound:
     status: str
     evidence: tuple[tuple[int, int], ...]
     rule: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FoundEvent:
+    """What somebody did to somebody, in PLOVER's types and modes, with the nearest CAMEO code.
+
+    actors, recipients: country codes or actor ids; where both sides do the same (they meet, they agree) all are actors.
+    date: TIMEX value; place: usual English name; reality: occurred, planned, hypothetical, negated; statement: index of the
+    statement inside which it is told, or None; start, end: the words that tell it; further: other places that tell it too.
+    """
+
+    start: int
+    end: int
+    event_type: str
+    event_mode: str | None
+    cameo: str
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    date: str | None = None
+    place: str | None = None
+    reality: str = "occurred"
+    statement: int | None = None
+    further: tuple[tuple[int, int], ...] = ()
+    rule: str = ""

@@ -98,7 +98,9 @@ def _before(passage: Passage, cue: Cue) -> Governed:
     candidates = [issue for issue in passage.issues if limit <= issue.start and issue.end <= cue.start]
     while cue.has("impossible") and candidates and candidates[-1].meeting:
         candidates.pop()
-    if not candidates or cue.start - candidates[-1].end > _LEFT:
+    # with the article a participle only describes the noun beside it
+    reach = 2 if cue.form == "participle" and "ال" in cue.hit.prefix else _LEFT
+    if not candidates or cue.start - candidates[-1].end > reach:
         return []
     found = [candidates[-1]]
     for issue in reversed(candidates[:-1]):

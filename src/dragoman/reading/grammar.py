@@ -39,6 +39,9 @@ class Board(Protocol):
     def ends_before(self, name: str, token: int) -> bool:
         """True where a word of this name ends just before a token."""
 
+    def is_word(self, token: int) -> bool:
+        """True where a word stands, be it known or not."""
+
 
 Slots = dict[str, Item]
 Ways = Iterator[tuple[int, Slots]]
@@ -73,6 +76,8 @@ class Look(NamedTuple):
 
     def holds(self, board: Board, token: int) -> bool:
         """True where the condition is met."""
+        if self.name == ANY_WORD:
+            return not board.is_word(token)
         if self.sign == "!":
             return self.name not in board.at(token)
         return board.ends_before(self.name, token) == (self.sign == "<")
@@ -88,6 +93,23 @@ class Look(NamedTuple):
 
     def needs(self) -> list[frozenset[str]]:
         """A condition needs nothing."""
+        return []
+
+
+class AnyWord(NamedTuple):
+    """One word, whatever it is; it fills no slot."""
+
+    def ways(self, board: Board, token: int, slots: Slots) -> Ways:
+        """The one way to match here, if a word stands here."""
+        if board.is_word(token):
+            yield token + 1, slots
+
+    def begins(self) -> tuple[frozenset[str], bool]:
+        """Any name, so it can't begin a pattern."""
+        return frozenset(), True
+
+    def needs(self) -> list[frozenset[str]]:
+        """Nothing that has a name."""
         return []
 
 
@@ -174,7 +196,7 @@ class Sequel:
         return [need for node in self.nodes for need in node.needs()]
 
 
-Node = Term | Look | Choice | Sequel
+Node = Term | Look | AnyWord | Choice | Sequel
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +228,7 @@ class Grammar:
 
     def __init__(self, rules: Sequence[Rule], literals: Iterable[str]) -> None:
         self.rules = tuple(rules)
-        unseen = {*literals, ANY_WORD}
+        unseen = set(literals)
         self.bits: dict[str, int] = {}
         by_name: dict[str, list[tuple[Rule, tuple[int, ...]]]] = {}
         for rule in rules:
@@ -305,5 +327,7 @@ def _single(symbols: Sequence[str], index: int) -> tuple[Node, int]:
         return node, index + 1
     if symbol[0] in "<!^":
         return Look(symbol[0], symbol[1:]), index + 1
+    if symbol == ANY_WORD:
+        return AnyWord(), index + 1
     name, _, slot = symbol.partition(":")
     return Term(name, slot or name), index + 1

@@ -18,6 +18,7 @@ from dragoman.registry import load_registry
 
 FURTHEST_CITY = 16
 FURTHEST_COUNTRY = 5
+DATE_BEFORE, DATE_AFTER = 12, 16
 
 
 @dataclass
@@ -35,6 +36,7 @@ class Encounter:
     duration: FoundTime | None = None
     status: str = "held"
     again: bool = False
+    others: set[str] = field(default_factory=set)
     rule: str = ""
 
     @property
@@ -110,7 +112,18 @@ def _fill(article: Article, mentions: Mentions, times: list[FoundTime], encounte
     encounter.mediators = _mediators(article, near, low, high)
     encounter.parties = [party for party in encounter.parties if party not in encounter.mediators]
     encounter.status = _status(article, encounter, low, high)
+    encounter.others = {party for m in near if (party := party_of(m)) is not None and m.kind in ("group", "country") and not m.governed and not m.adjectival}
     encounter.again = any(low <= hit.start < high and abs(hit.start - encounter.anchor.end) <= 3 for hit in article.by_kind.get("again", ()))
+    published = article.published.isoformat() if article.published else ""
+    if encounter.again and encounter.date is not None and encounter.date.value[:10] < published and not _is_past(article, encounter):
+        # a further meeting lies ahead: the date is that of the invitation
+        encounter.date, encounter.status = None, "planned"
+
+
+def _is_past(article: Article, encounter: Encounter) -> bool:
+    """True where a verb says that the meeting took place."""
+    anchor = encounter.anchor
+    return any(hit.entry.features.get("form") == "past" and abs(hit.start - anchor.start) <= 6 for hit in article.by_kind.get("status", ()))
 
 
 def _territory(encounter: Encounter, anchors: list[Hit]) -> tuple[int, int]:
@@ -126,6 +139,8 @@ def _parties(article: Article, near: list[Mention], encounter: Encounter) -> Non
     anchor = encounter.anchor
     attending = [hit.end for hit in article.by_kind.get("attends", ())]
     groups = [group for group in coordinated(article, near) if not any(0 <= group[0].start - end <= 2 for end in attending)]
+    if _participants(article, near, encounter):
+        return
     between = next((hit for hit in article.by_kind.get("between", ()) if anchor.end <= hit.start <= anchor.end + 9), None)
     if between is not None:
         for group in groups:
@@ -141,6 +156,15 @@ def _parties(article: Article, near: list[Mention], encounter: Encounter) -> Non
     _with(article, near, encounter)
     if not encounter.parties:
         _alone(near, encounter)
+
+
+def _participants(article: Article, near: list[Mention], encounter: Encounter) -> bool:
+    """Who took part: the mentions after each *in which … took part*."""
+    taking: list[Mention] = []
+    for hit in article.by_kind.get("takes-part", ()):
+        if encounter.anchor.start < hit.start <= encounter.anchor.end + 30:
+            taking.extend(m for m in near if hit.end <= m.start <= hit.end + 14 and m.kind in ("country", "group", "organization") and not m.adjectival)
+    return _take(encounter, taking, "participants")
 
 
 def _with(article: Article, near: list[Mention], encounter: Encounter) -> None:
@@ -174,7 +198,7 @@ def _take(encounter: Encounter, group: Iterable[Mention], rule: str) -> bool:
 def _date(times: list[FoundTime], encounter: Encounter, low: int, high: int, taken: set[int]) -> FoundTime | None:
     anchor = encounter.anchor
     dated = [time for time in times if time.type in ("DATE", "TIME") and len(time.value) > 4 and "X" not in time.value and not time.value.startswith("P")]
-    inside = [time for time in dated if low <= time.start < high and time.start not in taken and abs(time.start - anchor.start) <= 25]
+    inside = [time for time in dated if low <= time.start < high and time.start not in taken and -DATE_BEFORE <= time.start - anchor.start <= DATE_AFTER]
     if not inside:
         return None
     best = min(inside, key=lambda time: min(abs(time.start - anchor.end), abs(anchor.start - time.end)))

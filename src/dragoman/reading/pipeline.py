@@ -8,7 +8,8 @@ from datetime import date
 
 from dragoman.model.record import Actor, Boilerplate, Claim, Delegation, DocumentFacts, Event, Record, Role, Round, RoundDate, RoundDuration, RoundPlace, Span, Statement, Time
 from dragoman.reading.article import Article
-from dragoman.reading.found import FoundRound, FoundStatement, FoundTime, Mention
+from dragoman.reading.claims import find_claims
+from dragoman.reading.found import FoundClaim, FoundRound, FoundStatement, FoundTime, Mention
 from dragoman.reading.furniture import Credit, Furniture, find_furniture, mark_skipped
 from dragoman.reading.lexicons import reading_pack
 from dragoman.reading.prepare import prepare
@@ -46,7 +47,8 @@ def read_article(text: str, *, published: date | None = None, language: str = "a
     times = find_times(article)
     mentions = find_mentions(article)
     statements = find_statements(article, mentions, skipped)
-    rounds = find_rounds(article, mentions, times, skipped)
+    rounds = find_rounds(article, mentions, times, statements, skipped)
+    claims = find_claims(article, mentions, statements, skipped)
     record = Record(
         document=_facts(article, credit, url),
         boilerplate=tuple(_boilerplate(article, piece) for piece in furniture),
@@ -54,6 +56,7 @@ def read_article(text: str, *, published: date | None = None, language: str = "a
         times=tuple(_time(article, time) for time in times),
         statements=tuple(_statement(article, index, statement) for index, statement in enumerate(statements)),
         rounds=tuple(_round(article, index, found) for index, found in enumerate(rounds)),
+        claims=tuple(_claim(article, index, found) for index, found in enumerate(claims)),
     )
     return Reading(record=record, trace=())
 
@@ -90,6 +93,22 @@ def _round(article: Article, index: int, found: FoundRound) -> Round:
         delegations=tuple(Delegation(party=party, head=head) for party, head in found.heads),
         status=found.status,
         evidence=tuple(article.span(start, end) for start, end in found.evidence),
+        rule=found.rule,
+    )
+
+
+def _claim(article: Article, index: int, found: FoundClaim) -> Claim:
+    condition = None
+    if found.condition_start is not None and found.condition_end is not None:
+        condition = article.span(found.condition_start, found.condition_end).text
+    return Claim(
+        id=f"c{index + 1}",
+        issue=found.issue,
+        status=found.status,
+        parties=found.parties,
+        statement=f"s{found.statement + 1}" if found.statement is not None else None,
+        condition=condition,
+        evidence=(article.span(found.start, found.end),),
         rule=found.rule,
     )
 

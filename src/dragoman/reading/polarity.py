@@ -15,6 +15,7 @@ from dragoman.reading.article import Article
 from dragoman.reading.clauses import Cue, Passage
 
 ACHIEVED = frozenset(("agreed", "signed", "in-force", "fulfilled", "accepted"))
+SHOWN = frozenset(("possibility", "future", "almost", "factive"))
 UNDONE = frozenset(("stalled", "broken", "withdrawn", "suspended", "refused", "deferred"))
 _LOCAL = ("mark", "contrast", "clause", "comma", "relative")
 _REACH = {
@@ -25,10 +26,14 @@ _REACH = {
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The status that a cue gives to what it governs, and the one for what is set against it ("not this but that")."""
+    """The status that a cue gives to what it governs, and the one for what is set against it ("not this but that").
+
+    start: the first token of the words that turn the cue, where it is turned: evidence must show them.
+    """
 
     status: str | None
     opposite: str | None = None
+    start: int | None = None
 
 
 NOTHING = Verdict(None)
@@ -37,7 +42,7 @@ NOTHING = Verdict(None)
 def resolve(article: Article, passage: Passage, cue: Cue, previous: Cue | None) -> Verdict:
     """The status that the cue gives in its place."""
     settings: Mapping[str, Any] = article.pack.rules["claims"]
-    if _is_undone(passage, cue):
+    if _is_undone(passage, cue) or (cue.form == "noun" and cue.hit.suffix and cue.status in ACHIEVED):
         return NOTHING
     around = _turning_words(article, passage, cue, previous)
     if "if" in around or "before" in around or "question" in around:
@@ -48,16 +53,21 @@ def resolve(article: Article, passage: Passage, cue: Cue, previous: Cue | None) 
     affirmed = _affirmed(article, cue, around, settings)
     if cue.has("negative"):
         return Verdict(cue.status)
+    start = min((hit.start for value, hit in around.items() if value in SHOWN), default=cue.start)
     if negation is None:
-        return Verdict(affirmed, _denied(settings, "any", affirmed or cue.status))
+        return Verdict(affirmed, _denied(settings, "any", affirmed or cue.status), start)
+    start = min(start, negation.start)
     if cue.has("begin"):
-        return Verdict("stalled", affirmed)
+        return Verdict("stalled", affirmed, start)
+    if cue.form == "participle" and cue.status == "expected" and negation.end == cue.start:
+        # an adverb: unexpectedly
+        return NOTHING
     time = negation.entry.features.get("time", "present")
     denied = _denied(settings, time, cue.status)
     possible = around.get("possibility")
     if possible is not None and possible.start < negation.start:
         denied = None
-    return Verdict(denied, affirmed)
+    return Verdict(denied, affirmed, start)
 
 
 def _denied(settings: Mapping[str, Any], time: str, status: str) -> str | None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from dragoman.reading.article import Article
 from dragoman.reading.meetings import Encounter, find_encounters
 from dragoman.reading.parties import party_of
-from dragoman.reading.found import FoundRound, FoundTime, Mention
+from dragoman.reading.found import FoundRound, FoundStatement, FoundTime, Mention
 from dragoman.reading.speakers import Mentions
 from dragoman.registry import load_registry
 
@@ -33,17 +33,21 @@ class Meeting:
     again: bool = False
 
 
-def find_rounds(article: Article, mentions: Sequence[Mention], times: Sequence[FoundTime], skipped: bytearray) -> tuple[FoundRound, ...]:
+def find_rounds(
+    article: Article, mentions: Sequence[Mention], times: Sequence[FoundTime], statements: Sequence[FoundStatement], skipped: bytearray
+) -> tuple[FoundRound, ...]:
     """The rounds of the article, in the order in which they are first told."""
     index = Mentions(mentions)
-    encounters = find_encounters(article, index, times, skipped)
-    usual = _usual_parties(encounters)
+    # a date between a verb of saying and what is said is that of the saying
+    saying = {token for s in statements if s.cue_start is not None for token in range(s.cue_start, s.start)}
+    encounters = find_encounters(article, index, [time for time in times if time.start not in saying], skipped)
+    usual = _usual_parties(encounters) or _delegations(index)
     meetings: list[Meeting] = []
     for encounter in encounters:
         _place_encounter(meetings, encounter)
     _add_heads(article, index, meetings, skipped)
     for meeting in meetings:
-        if len(meeting.parties) < 2:
+        if len(meeting.parties) < 2 and not {party for e in meeting.encounters for party in e.others} - set(usual):
             meeting.parties = list(usual)
     return tuple(_found(meeting) for meeting in meetings if _is_round(meeting))
 
@@ -57,6 +61,12 @@ def _usual_parties(encounters: list[Encounter]) -> tuple[str, ...]:
     if times * 5 < sum(counted.values()) * 3:
         return ()
     return next(tuple(encounter.parties) for encounter in encounters if set(encounter.parties) == best)
+
+
+def _delegations(index: Mentions) -> tuple[str, ...]:
+    """The parties that sent delegations, where they are two or three."""
+    sent = dict.fromkeys(party for m in index.all if m.name == "delegation" and (party := party_of(m)) is not None)
+    return tuple(sent) if 2 <= len(sent) <= 3 else ()
 
 
 def _place_encounter(meetings: list[Meeting], encounter: Encounter) -> None:

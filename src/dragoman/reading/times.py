@@ -20,7 +20,7 @@ from dragoman.reading.timex import Frame, Maker
 
 AGE_REACH = 4
 # more tokens than any expression has
-REACH = 16
+REACH = 12
 _ASIDE = frozenset("(),،")
 
 
