@@ -146,7 +146,7 @@ class _Table:
 
     def _actor(self, actor: Actor) -> list[str]:
         roles = "; ".join(f"{role.title}{f' ({self._names.of(role.of)})' if role.of else ''}" for role in actor.roles)
-        told = _join(roles or actor.type, f"{len(actor.mentions)}×")
+        told = _join(f"{len(actor.mentions)}×", roles or actor.type)
         spellings = " ، ".join(dict.fromkeys(" ".join(span.text.split()) for span in actor.mentions[:40]))
         words = Cell(text=spellings, direction=self._direction)
         if self._sheet.width < _NARROW:
