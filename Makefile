@@ -18,7 +18,7 @@ PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.1
 	if $$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then echo $$name; break; fi; done)
 # Articles with answer keys, where somebody has laid them beside this folder.
 SHARED ?= ../shared
-ARTICLES := $(sort $(wildcard examples/*.ar.txt))
+ARTICLES := examples/vienna.ar.txt $(filter-out examples/vienna.ar.txt,$(sort $(wildcard examples/*.ar.txt)))
 FUZZ ?= 10000
 INSTALL = $(BIN)/python -m pip install --quiet --require-hashes
 
