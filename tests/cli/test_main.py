@@ -142,6 +142,12 @@ def test_output_file_is_written_whole_or_not_at_all(article: Path) -> None:
     assert not list(article.parent.glob(".*.part"))
 
 
+def test_place_that_cannot_be_written_is_reported(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    target = article.with_name("x" * 250 + ".json")
+    assert main(["read", str(article), "-o", str(target)]) == 1
+    assert "could not be written" in capsys.readouterr().err
+
+
 def test_article_is_never_written_over(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["read", str(article), "-o", str(article)]) == 2
     assert article.read_bytes() == ARTICLE.encode()

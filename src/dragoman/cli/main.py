@@ -31,6 +31,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # Whoever read our output has seen enough; nothing more may be written, not even when Python closes down.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return SUCCESS
+    except OSError as failure:
+        where = f"{failure.filename}: " if failure.filename else ""
+        sys.stderr.write(f"dragoman: {where}the result could not be written ({failure.strerror}); try another place\n")
+        return FAILURE
 
 
 if __name__ == "__main__":
