@@ -33,7 +33,8 @@ def load_tokenizer() -> Callable[[str], Any]:
     """spaCy's blank Arabic pipeline: its tokenizer and nothing else."""
     import spacy
 
-    return spacy.blank("ar")
+    tokenizer: Callable[[str], Any] = spacy.blank("ar")
+    return tokenizer
 
 
 def read_article(text: str) -> Any:
