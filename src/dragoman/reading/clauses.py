@@ -2,34 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 
 from dragoman.languages.lexicon import MARK, WORD, Hit, Word
 from dragoman.reading.article import Article
 from dragoman.text.folding import fold
 
-KINDS = frozenset(("status", "issue", "talks", "agreement", "proposal", "next", "meeting", "about", "polarity", "boundary"))
-HARD_MARKS = frozenset(";؛:.!?؟…")
-SOFT_MARKS = frozenset(",،")
+KINDS = ("status", "issue", "talks", "agreement", "proposal", "next", "meeting", "about", "polarity", "boundary")
+_MARKS = {**dict.fromkeys(";؛:.!?؟…", "mark"), **dict.fromkeys(",،", "comma")}
+_SUBJECTS = frozenset(("issue", "talks", "agreement", "proposal", "meeting"))
 NO_ISSUE = "-"
 HARD = frozenset(("mark", "contrast", "clause"))
 # with the article before it, a participle with one of these only describes
 ATTRIBUTES = frozenset(("expected", "under-discussion", "signed", "agreed", "in-force"))
 FINITE = frozenset(("past", "present"))
-VERBAL_PREFIXES = frozenset(("", "و", "ف", "س", "وس", "فس", "ل", "ول", "فل"))
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(NamedTuple):
     """A place where a clause may end: the token at which the next one begins and what parts them."""
 
     token: int
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """Words that give a status, with their place in the sentence."""
 
     start: int
@@ -50,8 +48,7 @@ class Cue:
         return feature in self.hit.entry.features
 
 
-@dataclass(frozen=True, slots=True)
-class Issue:
+class Issue(NamedTuple):
     """A subject of negotiation named in the sentence; a meeting is an encounter that may be planned or refused."""
 
     start: int
@@ -70,6 +67,7 @@ class Passage:
     start: int
     end: int
     words: Sequence[Word]
+    settings: Mapping[str, Any]
     hits: dict[str, list[Hit]] = field(default_factory=dict)
     cues: list[Cue] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
@@ -102,26 +100,44 @@ class Passage:
 
 
 def find_passages(article: Article) -> list[Passage]:
-    """The sentences of the body that hold a status or an encounter, with what was found in them."""
-    passages = [Passage(sentence.start, sentence.end, article.words) for sentence in article.sentences if sentence.start >= article.title_end]
-    if not passages:
-        return []
-    place = 0
-    for hit in article.hits:
-        if hit.entry.kind not in KINDS:
-            continue
-        while place < len(passages) and passages[place].end <= hit.start:
-            place += 1
-        if place == len(passages):
-            break
-        if passages[place].start <= hit.start:
-            passages[place].hits.setdefault(hit.entry.kind, []).append(hit)
-    kept = [passage for passage in passages if passage.hits.keys() & {"issue", "talks", "status", "meeting"}]
+    """The sentences of the body that may hold a claim, with what was found in them."""
+    settings = article.pack.rules["claims"]
+    passages = [
+        Passage(sentence.start, sentence.end, article.words, settings)
+        for sentence in article.sentences
+        if sentence.start >= article.title_end
+    ]
+    for kind in KINDS:
+        _hand_out(article.by_kind.get(kind, ()), kind, passages)
+    kept = [passage for passage in passages if _may_claim(passage)]
+    marks = {**_MARKS, **dict.fromkeys(settings["reporting"], "report")}
     for passage in kept:
         passage.issues = _issues(article, passage)
         passage.cues = _cues(article, passage)
-        passage.cuts = _cuts(article, passage)
+        passage.cuts = _cuts(passage, marks)
     return kept
+
+
+def _hand_out(hits: Iterable[Hit], kind: str, passages: Sequence[Passage]) -> None:
+    """Give each sentence its hits of one kind."""
+    rest = iter(passages)
+    passage = next(rest, None)
+    for hit in hits:
+        start = hit.start
+        while passage is not None and passage.end <= start:
+            passage = next(rest, None)
+        if passage is None:
+            return
+        if passage.start <= start:
+            passage.hits.setdefault(kind, []).append(hit)
+
+
+def _may_claim(passage: Passage) -> bool:
+    """True where the sentence holds a status or an encounter, or an issue that talks or a condition may bear on."""
+    hits = passage.hits
+    if "status" in hits or "meeting" in hits:
+        return bool(hits.keys() & _SUBJECTS) or any("implies" in hit.entry.features for hit in hits.get("status", ()))
+    return "issue" in hits and ("talks" in hits or "polarity" in hits)
 
 
 def _issues(article: Article, passage: Passage) -> list[Issue]:
@@ -134,7 +150,10 @@ def _issues(article: Article, passage: Passage) -> list[Issue]:
             continue
         issue = Issue(hit.start, hit.end, hit.entry.value, strength, "meeting" in features, prefix=hit.prefix)
         if found and found[-1].end > issue.start:
-            if (issue.strength == "", issue.end - issue.start) <= (found[-1].strength == "", found[-1].end - found[-1].start):
+            if (issue.strength == "", issue.end - issue.start) <= (
+                found[-1].strength == "",
+                found[-1].end - found[-1].start,
+            ):
                 continue
             found.pop()
         found.append(issue)
@@ -148,28 +167,46 @@ def is_locative(article: Article, token: int) -> bool:
 
 
 def _cues(article: Article, passage: Passage) -> list[Cue]:
-    """The cues, one for each place: those that an issue's own words contain and those that miss their partner left out."""
+    """The cues, one for each place; not those inside an issue's own words, nor those that miss their partner."""
     found: list[Cue] = []
-    prepositions, subjunctive = article.pack.rules["claims"]["prepositions"], article.pack.rules["claims"]["subjunctive"]
+    settings = passage.settings
+    prepositions, subjunctive = settings["prepositions"], settings["subjunctive"]
+    verbal, article_prefix = settings["prefixes"]["verbal"], settings["prefixes"]["article"]
     for hit in passage.of("status"):
         features = hit.entry.features
         form = features.get("form", "phrase")
-        if form in FINITE and hit.prefix not in VERBAL_PREFIXES:
+        if form in FINITE and hit.prefix not in verbal:
             continue
         if form in FINITE and hit.start and article.words[hit.start - 1].folded in prepositions:
             form = "noun"
         if "initial" in features and not _is_initial(article, hit):
             continue
-        if form == "participle" and "ال" in hit.prefix and hit.entry.value in ATTRIBUTES:
+        if form == "participle" and article_prefix in hit.prefix and hit.entry.value in ATTRIBUTES:
             continue
-        if not _has_partner(article, hit) or any(longer.start < hit.start < longer.end for longer in passage.of("polarity")):
+        if not _has_partner(article, hit) or any(
+            longer.start < hit.start < longer.end for longer in passage.of("polarity")
+        ):
             continue
-        if "implies" not in features and any(issue.start <= hit.start and hit.end <= issue.end for issue in passage.issues):
+        if "implies" not in features and any(
+            issue.start <= hit.start and hit.end <= issue.end for issue in passage.issues
+        ):
             continue
-        cue = Cue(hit.start, hit.end, hit.entry.value, form, features.get("frame", "object"), hit, hit.start > 0 and article.words[hit.start - 1].surface in subjunctive)
+        cue = Cue(
+            hit.start,
+            hit.end,
+            hit.entry.value,
+            form,
+            features.get("frame", "object"),
+            hit,
+            hit.start > 0 and article.words[hit.start - 1].surface in subjunctive,
+        )
         if found and found[-1].end > cue.start:
             same = found[-1].start == cue.start
-            if cue.end < found[-1].end or (not same and cue.end == found[-1].end) or (same and cue.end == found[-1].end and not _better(cue, found[-1])):
+            if (
+                cue.end < found[-1].end
+                or (not same and cue.end == found[-1].end)
+                or (same and cue.end == found[-1].end and not _better(passage, cue, found[-1]))
+            ):
                 continue
             if not same and cue.end > found[-1].end:
                 continue
@@ -186,11 +223,11 @@ def _is_initial(article: Article, hit: Hit) -> bool:
     return before.kind != WORD or before.folded in article.pack.rules["claims"]["verb_openers"]
 
 
-def _better(cue: Cue, other: Cue) -> bool:
+def _better(passage: Passage, cue: Cue, other: Cue) -> bool:
     """True where a word that may be verb or noun is more likely the first: a verb after a conjunction, else a noun."""
     if cue.status == NO_ISSUE:
         return True
-    verb_expected = cue.hit.prefix in ("و", "ف", "س")
+    verb_expected = cue.hit.prefix in passage.settings["prefixes"]["before_verb"]
     return cue.finite == verb_expected and other.finite != verb_expected
 
 
@@ -208,19 +245,17 @@ def _has_partner(article: Article, hit: Hit) -> bool:
     return any(word.startswith(required) for word in following[: 3 if features.get("form") in FINITE else 1])
 
 
-def _cuts(article: Article, passage: Passage) -> list[Cut]:
+def _cuts(passage: Passage, marks: Mapping[str, str]) -> list[Cut]:
     """Where clauses part, in order."""
     found = []
-    reporting = article.pack.rules["claims"]["reporting"]
+    words = passage.words
     for index in range(passage.start, passage.end):
-        word = article.words[index]
-        if word.kind == MARK:
-            if word.surface in HARD_MARKS:
-                found.append(Cut(index + 1, "mark"))
-            elif word.surface in SOFT_MARKS:
-                found.append(Cut(index + 1, "comma"))
-        elif word.surface in reporting:
-            found.append(Cut(index, "clause"))
-    found.extend(Cut(hit.start, hit.entry.value) for hit in passage.of("boundary"))
-    found.sort(key=lambda cut: cut.token)
+        kind = marks.get(words[index].surface)
+        if kind is not None:
+            # what is reported begins with its conjunction, other clauses after their mark
+            found.append(Cut(index, "clause") if kind == "report" else Cut(index + 1, kind))
+    boundaries = passage.hits.get("boundary")
+    if boundaries:
+        found.extend(Cut(hit.start, hit.entry.value) for hit in boundaries)
+        found.sort(key=lambda cut: cut.token)
     return found

@@ -8,9 +8,12 @@ from dragoman.languages.lexicon import Hit
 from dragoman.reading.article import Article
 from dragoman.reading.clauses import Issue, Passage
 
+BINDING = ("if", "unless", "exchange")
 _ENDS = ("comma", "mark", "contrast", "clause")
 _LONGEST = 25
-_TURNABLE = frozenset(("expected", "agreed", "accepted", "offered", "signed", "in-force", "doubted", "under-discussion", "proposed"))
+_TURNABLE = frozenset(
+    ("expected", "agreed", "accepted", "offered", "signed", "in-force", "doubted", "under-discussion", "proposed")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +51,19 @@ def find_conditions(article: Article, passage: Passage) -> list[Condition]:
 def _follows_negation(passage: Passage, hit: Hit) -> bool:
     """True for "no … before …", which binds as firmly as "unless"."""
     limit = passage.cut_before(hit.start - 1, ("mark", "comma", "contrast", "clause"))
-    return any(other.entry.value == "negation" and "weak" not in other.entry.features and limit <= other.start < hit.start for other in passage.of("polarity"))
+    return any(
+        other.entry.value == "negation" and "weak" not in other.entry.features and limit <= other.start < hit.start
+        for other in passage.of("polarity")
+    )
 
 
 def _before_main_clause(passage: Passage, start: int, end: int) -> int:
     """Where the condition ends if its main clause follows without a comma: at a word of possibility or a finite cue."""
-    openers = [hit.start for hit in passage.of("polarity") if hit.entry.value in ("possibility", "future") and start < hit.start < end]
+    openers = [
+        hit.start
+        for hit in passage.of("polarity")
+        if hit.entry.value in ("possibility", "future") and start < hit.start < end
+    ]
     openers.extend(cue.start for cue in passage.cues if cue.finite and start < cue.start < end)
     return min(openers, default=end)
 
@@ -76,12 +86,27 @@ def bound_issues(condition: Condition, passage: Passage) -> list[Issue]:
     issues = [issue for issue in passage.issues if not issue.meeting and issue.strength != "topic"]
     if condition.kind == "unless":
         before = [issue for issue in issues if issue.end <= condition.start and condition.start - issue.end <= 16]
-        return [issue for issue in before[-1:] if passage.cut_before(condition.start, ("contrast", "mark")) <= issue.start]
+        return [
+            issue for issue in before[-1:] if passage.cut_before(condition.start, ("contrast", "mark")) <= issue.start
+        ]
     before = [issue for issue in issues if issue.end <= condition.start]
     low = passage.cut_before(condition.start, ("mark", "contrast", "comma"))
-    if before and low <= before[-1].start and any(hit.entry.value in ("possibility", "future") and low <= hit.start <= before[-1].start for hit in passage.of("polarity")):
+    if (
+        before
+        and low <= before[-1].start
+        and any(
+            hit.entry.value in ("possibility", "future") and low <= hit.start <= before[-1].start
+            for hit in passage.of("polarity")
+        )
+    ):
         return before[-1:]
-    modal = any("س" in issue.prefix and condition.end <= issue.start <= condition.end + 2 for issue in issues) or any(hit.entry.value in ("possibility", "future") and condition.end <= hit.start <= condition.end + 2 for hit in passage.of("polarity"))
+    modal = any(
+        passage.settings["prefixes"]["future"] in issue.prefix and condition.end <= issue.start <= condition.end + 2
+        for issue in issues
+    ) or any(
+        hit.entry.value in ("possibility", "future") and condition.end <= hit.start <= condition.end + 2
+        for hit in passage.of("polarity")
+    )
     if not modal:
         return []
     limit = passage.cut_after(condition.end, ("contrast", "mark"))

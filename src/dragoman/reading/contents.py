@@ -35,6 +35,7 @@ class Bounds:
     cues: Sequence[Cue]
     quotations: Sequence[Quotation]
     named: dict[int, int]
+    governed: frozenset[int] = frozenset()
 
 
 def content_after(article: Article, cue: Cue, bounds: Bounds, subject_end: int) -> Content | None:
@@ -62,7 +63,7 @@ def _content_at(article: Article, cue: Cue, bounds: Bounds, position: int, limit
     word = article.words[position]
     if word.kind != WORD:
         return None
-    if cue.act in DEMANDING and any(len(frame) <= 3 for frame in cue.frames):
+    if cue.act in DEMANDING and any(len(frame) <= 3 for frame in cue.frames) and _asks(article, cue, position, limit):
         return Content(position, clause_end(article, cue, bounds, position, nominal=True), "object")
     for frame in cue.frames:
         if frame in ("that", "quote", "np", "carry", "-"):
@@ -71,10 +72,22 @@ def _content_at(article: Article, cue: Cue, bounds: Bounds, position: int, limit
             # على أن, إلى أن: the clause is the content
             if "that" in cue.frames and announces(article, position + 1):
                 return _clause(article, cue, bounds, position + 1)
-            return Content(position, clause_end(article, cue, bounds, position, nominal=True), frame)
+            quotation = _quotation_from(bounds, position)
+            end = clause_end(article, cue, bounds, position, nominal=True)
+            if quotation is not None and quotation.start == position + 2 and end - quotation.end <= 3:
+                return Content(quotation.start, quotation.end, "quote", quotation)
+            return Content(position, end, frame)
     if "np" in cue.frames and not article.at("preposition", position) and not article.at("relative", position):
         return Content(position, clause_end(article, cue, bounds, position, nominal=True), "np")
     return None
+
+
+def _asks(article: Article, cue: Cue, position: int, limit: int) -> bool:
+    """True where the preposition that brings in what is asked stands near, or the verb takes an object alone."""
+    if "np" in cue.frames:
+        return True
+    prepositions = [frame for frame in cue.frames if len(frame) <= 3 and frame not in ("np", "-")]
+    return any(_is_preposition(article.words[token].folded, frame) for token in range(position, min(limit, position + 12)) for frame in prepositions)
 
 
 def _is_preposition(folded: str, frame: str) -> bool:
@@ -153,6 +166,8 @@ def _turns(article: Article, cue: Cue, bounds: Bounds, position: int, nominal: b
             return _ends_report(article, other, after_mark, cue)
     for hit in article.at("break", position):
         value = hit.entry.value
+        if value in ("but", "soft") and any(other.kind == VERB and hit.end <= other.start <= hit.end + 2 for other in bounds.cues):
+            return True
         if value == "cut":
             return nominal and after_mark
         if value in ("where", "turn"):
@@ -166,18 +181,18 @@ def _turns(article: Article, cue: Cue, bounds: Bounds, position: int, nominal: b
 def _ends_report(article: Article, other: Cue, after_comma: bool, cue: Cue) -> bool:
     """True where a further cue belongs to the reporter and not to the one who is reported."""
     if other.kind == PARTICIPLE:
-        return after_comma or _has_frame_next(article, other)
+        return after_comma or has_frame_next(article, other)
     if other.kind == REPORT:
         return True
     if other.kind == ACCORDING:
-        return after_comma or "clause" not in other.features
+        return "clause" not in other.features or after_comma and bool(article.at("verb", other.end))
     if other.kind == VERB:
         reported = other.tense == "past" and other.prefix.startswith(("و", "ف")) and (other.act in ("say", "ask") or cue.kind == PARTICIPLE)
-        return reported and (_has_frame_next(article, other) or after_comma and "that" in other.frames)
+        return reported and (has_frame_next(article, other) or after_comma and "that" in other.frames)
     return False
 
 
-def _has_frame_next(article: Article, cue: Cue) -> bool:
+def has_frame_next(article: Article, cue: Cue) -> bool:
     """True where what follows the cue at once is what its frames ask for."""
     position = cue.end
     if position >= len(article.words):
@@ -219,6 +234,9 @@ def _skip_adverbials(article: Article, cue: Cue, position: int, limit: int, boun
         framed = any(_is_preposition(word.folded, frame) for frame in cue.frames if len(frame) <= 3 and frame not in ("np", "-"))
         if framed:
             return position
+        if position in bounds.governed and "ل" not in cue.frames and cue.act != "welcome":
+            position = bounds.named[position]
+            continue
         adverbial = article.at("preposition", position) or article.at("adverbial", position) or word.folded.startswith("لل") and "np" not in cue.frames
         if not adverbial:
             return position

@@ -78,8 +78,7 @@ def _merge(first: Cue, second: Cue) -> Cue:
 def _may_be_cue(article: Article, sentence: Range, hit: Hit) -> bool:
     """False where the words around show that the spelling is another word here, or that nothing was said."""
     if hit.entry.kind == REPORT:
-        inside = hit.start > 0 and article.words[hit.start - 1].folded in article.pack.rules["rounds"]["in"] or "ب" in hit.prefix
-        return hit.entry.value in ("report", "document") and not inside and _says_that(article, hit.end)
+        return _is_report(article, sentence, hit)
     if hit.entry.kind != VERB and hit.entry.kind != PARTICIPLE:
         return True
     before = hit.start - 1
@@ -102,6 +101,21 @@ def _may_be_cue(article: Article, sentence: Range, hit: Hit) -> bool:
     # a subjunctive: that he announce, before announcing
     subjunctive = article.at("complementizer", before) and hit.entry.features.get("tense") == "present" and not word.surface.startswith("إ")
     return not subjunctive
+
+
+def _is_report(article: Article, sentence: Range, hit: Hit) -> bool:
+    """True for *reports that*, *it says in a statement of X that*; not where the noun is the subject or place of a saying."""
+    before = hit.start - 1
+    words, rules = article.words, article.pack.rules["statements"]
+    if before >= sentence.start and article.at("verb", before):
+        return False
+    if hit.entry.value == "report":
+        inside = before >= 0 and words[before].folded in article.pack.rules["rounds"]["in"] or "ب" in hit.prefix
+        return not inside and _says_that(article, hit.end)
+    if hit.entry.value == "document":
+        told = before > sentence.start and words[before].folded in article.pack.rules["rounds"]["in"] and words[before - 1].folded.lstrip("و") in rules["stands_in"]
+        return told and any(announces(article, token) for token in range(hit.end, min(hit.end + 9, sentence.end)))
+    return False
 
 
 def announces(article: Article, token: int) -> bool:

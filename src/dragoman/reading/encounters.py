@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.reading.article import Article
 from dragoman.reading.clauses import Issue, Passage, is_locative
 
-NEXT_ROUND = "next-round"
+NEXT_ROUND, SUMMIT = "next-round", "summit"
 _TALKS = frozenset(("talks", "round", "meeting"))
 
 
@@ -29,7 +29,11 @@ def _named_encounters(article: Article, passage: Passage) -> list[Issue]:
     for talks in passage.of("talks"):
         if talks.entry.value not in _TALKS:
             continue
-        following = [hit for hit in adjectives if talks.end <= hit.start <= talks.end + 3 and passage.cut_after(talks.start, ("comma", "mark")) > hit.start]
+        following = [
+            hit
+            for hit in adjectives
+            if talks.end <= hit.start <= talks.end + 3 and passage.cut_after(talks.start, ("comma", "mark")) > hit.start
+        ]
         holding = [hit for hit in holdings if 0 <= talks.start - hit.end <= 2]
         if holding or (following and not is_locative(article, talks.start)):
             start = holding[0].start if holding else talks.start
@@ -45,14 +49,18 @@ def _verbal_encounters(passage: Passage) -> list[Issue]:
         kind = verb.entry.value
         if kind not in ("meet", "visit", "hold"):
             continue
-        future = "س" in verb.prefix
+        future = passage.settings["prefixes"]["future"] in verb.prefix
         if kind == "hold":
             limit = min(verb.end + 12, passage.cut_after(verb.start, ("contrast", "mark", "clause")))
-            objects = passage.between("talks", verb.end, limit) or passage.between("talks", max(passage.start, verb.start - 4), verb.start)
+            objects = passage.between("talks", verb.end, limit) or passage.between(
+                "talks", max(passage.start, verb.start - 4), verb.start
+            )
             if not objects:
                 continue
             start, end = min(verb.start, objects[0].start), max(verb.end, objects[0].end)
-            future = future or any(objects[0].end <= adjective.start <= objects[0].end + 1 for adjective in passage.of("next"))
+            future = future or any(
+                objects[0].end <= adjective.start <= objects[0].end + 1 for adjective in passage.of("next")
+            )
             found.append(Issue(start, end, NEXT_ROUND, "", True, future))
         else:
             found.append(Issue(verb.start, verb.end, NEXT_ROUND, "", True, future))

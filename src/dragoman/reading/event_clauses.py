@@ -23,7 +23,7 @@ _HARD = frozenset(".؛;:!؟?…\n")
 _SOFT = frozenset("،,")
 _QUOTES = frozenset("\"«»“”„‟")
 # Cuts that end what a verb may govern; an adjunct or a comma only sets it apart.
-_ENDS = frozenset(("mark", "contrast", "clause", "relative", "that", "verb"))
+_ENDS = frozenset(("mark", "contrast", "clause", "relative", "that", "verb", "if"))
 _REGION = frozenset(("mark", "contrast"))
 FURTHEST = 24
 
@@ -71,8 +71,12 @@ class Telling:
         self.settings = self.article.pack.rules["events"]
         outer: list[Mention] = []
         for mention in self.named:
-            if not outer or mention.start >= outer[-1].end:
-                outer.append(mention)
+            # a noun for an unnamed speaker often is another word: sites, sides
+            if outer and mention.start < outer[-1].end:
+                if outer[-1].kind != "source":
+                    continue
+                outer.pop()
+            outer.append(mention)
         self.mentions = Mentions(outer)
 
     def between(self, kind: str, start: int, end: int) -> list[Hit]:
@@ -92,13 +96,14 @@ class Telling:
     @cached_property
     def cuts(self) -> list[Cut]:
         """Where clauses part, in order."""
-        found = []
+        found: list[Cut] = []
         kinds = self.article.by_kind
         found.extend(Cut(hit.start, hit.end, hit.entry.value) for hit in kinds.get("boundary", ()))
         found.extend(Cut(hit.start, hit.end, "contrast") for hit in kinds.get("break", ()) if hit.entry.value in ("", "soft", "but", "turn"))
         found.extend(Cut(hit.start, hit.end, "that") for hit in kinds.get("complementizer", ()))
         found.extend(Cut(hit.start, hit.end, "relative") for hit in kinds.get("relative", ()))
         found.extend(Cut(hit.start, hit.start, "verb") for hit in kinds.get("event-verb", ()) if hit.prefix.startswith(("و", "ف")) and "twin" not in hit.entry.features)
+        found.extend(Cut(hit.start, hit.end, "if") for hit in kinds.get("polarity", ()) if hit.entry.value in ("if", "unless"))
         for index, word in enumerate(self.article.words):
             if word.kind == MARK:
                 if word.surface in _HARD:
@@ -121,6 +126,16 @@ class Telling:
     @cached_property
     def _time_starts(self) -> frozenset[int]:
         return frozenset(time.start for time in self.times)
+
+    @cached_property
+    def time_tokens(self) -> frozenset[int]:
+        """The tokens that time expressions cover."""
+        return frozenset(token for time in self.times for token in range(time.start, time.end))
+
+    def is_covered(self, token: int) -> bool:
+        """True where the token is part of a name."""
+        before = self.mentions.between(max(0, token - 16), token + 1)
+        return bool(before) and before[-1].end > token
 
     def sentence_at(self, token: int) -> Range:
         """The sentence that holds a token."""

@@ -26,7 +26,7 @@ def governed(passage: Passage, cue: Cue) -> Governed:
     """The issues under a cue, each with the cues between, outermost first."""
     right = _after(passage, cue)
     if cue.frame == "object":
-        if right or not _takes_up(cue):
+        if right or not _takes_up(passage, cue):
             return right
         return _before(passage, cue)
     if cue.frame == "before":
@@ -36,13 +36,13 @@ def governed(passage: Passage, cue: Cue) -> Governed:
     return _before(passage, cue) or right
 
 
-def _takes_up(cue: Cue) -> bool:
+def _takes_up(passage: Passage, cue: Cue) -> bool:
     """True for a verb with a pronoun that stands for what was named before it."""
-    return cue.finite and cue.hit.suffix in ("ه", "ها", "هم", "هما")
+    return cue.finite and cue.hit.suffix in passage.settings["pronouns"]
 
 
 def _after(passage: Passage, cue: Cue) -> Governed:
-    """Issues in the complement: up to the next finite cue or clause; past a comma only while none was found or listed."""
+    """Issues in the complement: up to the next finite cue or clause; past a comma only while none was found."""
     limit = passage.cut_after(cue.end - 1, HARD)
     found: Governed = []
     last = cue.end
@@ -55,7 +55,10 @@ def _after(passage: Passage, cue: Cue) -> Governed:
         gap = issue.start - last
         if gap > (_GAP if found else _FAR):
             break
-        if any(cut.kind == "adjunct" and cue.end < cut.token + 1 and 0 < issue.start - cut.token <= 3 and cut.token >= last for cut in passage.cuts):
+        if any(
+            cut.kind == "adjunct" and cue.end < cut.token + 1 and 0 < issue.start - cut.token <= 3 and cut.token >= last
+            for cut in passage.cuts
+        ):
             continue
         turned = _turned(passage, last, issue)
         if found and _parted(passage, last, issue) and not (turned and issue.start - last <= 5):
@@ -80,7 +83,10 @@ def _stops(passage: Passage, other: Cue) -> bool:
 def _parted(passage: Passage, last: int, issue: Issue) -> bool:
     """True where a comma, an adjunct or a relative clause stands between two issues of a list."""
     soft = [cut for cut in passage.cuts if last < cut.token <= issue.start and cut.kind in _SOFT]
-    return bool(soft) and (issue.meeting or not (soft[-1].kind == "comma" and issue.start == soft[-1].token and issue.prefix.startswith("و")))
+    return bool(soft) and (
+        issue.meeting
+        or not (soft[-1].kind == "comma" and issue.start == soft[-1].token and issue.prefix.startswith(passage.settings["prefixes"]["joint"]))
+    )
 
 
 def _turned(passage: Passage, last: int, issue: Issue) -> bool:
@@ -99,7 +105,7 @@ def _before(passage: Passage, cue: Cue) -> Governed:
     while cue.has("impossible") and candidates and candidates[-1].meeting:
         candidates.pop()
     # with the article a participle only describes the noun beside it
-    reach = 2 if cue.form == "participle" and "ال" in cue.hit.prefix else _LEFT
+    reach = 2 if cue.form == "participle" and passage.settings["prefixes"]["article"] in cue.hit.prefix else _LEFT
     if not candidates or cue.start - candidates[-1].end > reach:
         return []
     found = [candidates[-1]]

@@ -13,6 +13,7 @@ from dragoman.reading import mentions as plain
 from dragoman.reading.article import Article
 from dragoman.reading.found import Mention
 from dragoman.reading.names import name_run
+from dragoman.reading.spellings import same_sound
 from dragoman.registry import load_registry
 
 LONGEST_PHRASE = 16
@@ -210,11 +211,28 @@ def _topic_end(article: Article, chosen: dict[int, Hit], position: int) -> int:
 
 def _take_name(phrase: Phrase) -> None:
     """The unknown name that follows directly."""
+    sounded = end_of_sounded_name(phrase.article, phrase.end)
+    if sounded > phrase.end:
+        phrase.person = unknown_person(phrase.article, phrase.end, sounded)
+        phrase.end = sounded
+        return
     weak = "weak" in phrase.titles[-1].entry.features and phrase.end == phrase.titles[-1].end
     end = name_run(phrase.article, phrase.end, introduced=not weak)
     if end > phrase.end and not any("plural" in title.entry.features for title in phrase.titles):
         phrase.person = unknown_person(phrase.article, phrase.end, end)
         phrase.end = end
+
+
+def end_of_sounded_name(article: Article, start: int) -> int:
+    """Where a registered name in another spelling ends, or `start`."""
+    if article.pack.code != "ar":
+        return start
+    for length in (4, 3, 2):
+        end = start + length
+        if end <= len(article.words) and all(word.kind == WORD for word in article.words[start:end]):
+            if same_sound(article.span(start, end).text, "ar", None):
+                return end
+    return start
 
 
 def unknown_person(article: Article, start: int, end: int) -> Mention:

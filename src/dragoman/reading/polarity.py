@@ -17,6 +17,7 @@ from dragoman.reading.clauses import Cue, Passage
 ACHIEVED = frozenset(("agreed", "signed", "in-force", "fulfilled", "accepted"))
 SHOWN = frozenset(("possibility", "future", "almost", "factive"))
 UNDONE = frozenset(("stalled", "broken", "withdrawn", "suspended", "refused", "deferred"))
+_VOID = ("if", "before", "question")
 _LOCAL = ("mark", "contrast", "clause", "comma", "relative")
 _REACH = {
     "negation": 4, "possibility": 4, "future": 3, "before": 3, "if": 12, "factive": 5, "purpose": 6, "effort": 6, "almost": 4,
@@ -41,16 +42,16 @@ NOTHING = Verdict(None)
 
 def resolve(article: Article, passage: Passage, cue: Cue, previous: Cue | None) -> Verdict:
     """The status that the cue gives in its place."""
-    settings: Mapping[str, Any] = article.pack.rules["claims"]
+    settings = passage.settings
     if _is_undone(passage, cue) or (cue.form == "noun" and cue.hit.suffix and cue.status in ACHIEVED):
         return NOTHING
     around = _turning_words(article, passage, cue, previous)
-    if "if" in around or "before" in around or "question" in around:
+    if not around.keys().isdisjoint(_VOID):
         return NOTHING
     if cue.has("plan") and cue.start and article.words[cue.start - 1].folded in settings["past_plan"]:
         return NOTHING
     negation = around.pop("negation", None)
-    affirmed = _affirmed(article, cue, around, settings)
+    affirmed = _affirmed(article, passage, cue, around)
     if cue.has("negative"):
         return Verdict(cue.status)
     start = min((hit.start for value, hit in around.items() if value in SHOWN), default=cue.start)
@@ -75,12 +76,12 @@ def _denied(settings: Mapping[str, Any], time: str, status: str) -> str | None:
     return turned
 
 
-def _affirmed(article: Article, cue: Cue, around: Mapping[str, Hit], settings: Mapping[str, Any]) -> str | None:
+def _affirmed(article: Article, passage: Passage, cue: Cue, around: Mapping[str, Hit]) -> str | None:
     """The status that the cue gives where nothing denies it."""
     if "almost" in around:
         return "being-finalised" if cue.status in ACHIEVED else None
-    if _is_future(cue, around):
-        future: str | None = settings["future"].get(cue.status, cue.status)
+    if "future" in around or (cue.form == "present" and passage.settings["prefixes"]["future"] in cue.hit.prefix):
+        future: str | None = passage.settings["future"].get(cue.status, cue.status)
         return future
     if cue.status in UNDONE and "possibility" in around and "factive" not in around:
         return None
@@ -88,10 +89,10 @@ def _affirmed(article: Article, cue: Cue, around: Mapping[str, Hit], settings: M
         return None
     if cue.status not in ACHIEVED:
         return cue.status
-    return _achieved(article, cue, around, settings)
+    return _achieved(article, passage, cue, around)
 
 
-def _achieved(article: Article, cue: Cue, around: Mapping[str, Hit], settings: Mapping[str, Any]) -> str | None:
+def _achieved(article: Article, passage: Passage, cue: Cue, around: Mapping[str, Hit]) -> str | None:
     """The status of a cue of success that no word denies: a bare noun or a subjunctive needs more to be a fact."""
     if "possibility" in around and ("factive" not in around or around["factive"].start < around["possibility"].start):
         return "under-discussion" if "purpose" in around or "effort" in around else "expected"
@@ -99,16 +100,13 @@ def _achieved(article: Article, cue: Cue, around: Mapping[str, Hit], settings: M
         if "factive" in around and around["factive"].entry.features.get("time") != "present":
             return cue.status
         return "under-discussion" if "purpose" in around or "effort" in around else None
+    if cue.form != "present":
+        return cue.status
     before = article.words[cue.start - 1].surface if cue.start else ""
-    if cue.form == "present":
-        if before in settings["subjunctive"] or cue.hit.prefix.endswith("ل"):
-            return None
-        return settings["present"].get(cue.status)  # type: ignore[no-any-return]
-    return cue.status
-
-
-def _is_future(cue: Cue, around: Mapping[str, Hit]) -> bool:
-    return (cue.form == "present" and "س" in cue.hit.prefix) or "future" in around
+    if before in passage.settings["subjunctive"] or cue.hit.prefix.endswith(passage.settings["prefixes"]["purpose"]):
+        return None
+    present: str | None = passage.settings["present"].get(cue.status)
+    return present
 
 
 def _is_undone(passage: Passage, cue: Cue) -> bool:
@@ -116,8 +114,9 @@ def _is_undone(passage: Passage, cue: Cue) -> bool:
     for hit in passage.of("polarity"):
         if hit.start >= cue.start:
             break
-        if hit.entry.value in ("denial", "rumour") and passage.cut_before(cue.start, ("contrast", "clause", "mark")) <= hit.start:
-            if hit.entry.value == "denial" or cue.status in ACHIEVED:
+        value = hit.entry.value
+        if value == "denial" or (value == "rumour" and cue.status in ACHIEVED):
+            if passage.cut_before(cue.start, ("contrast", "clause", "mark")) <= hit.start:
                 return True
     return False
 
@@ -127,29 +126,29 @@ def _turning_words(article: Article, passage: Passage, cue: Cue, previous: Cue |
     limit = passage.cut_before(cue.start, _LOCAL)
     if previous is not None and previous.finite:
         limit = max(limit, previous.end)
-    still = article.pack.rules["claims"]["still"]
+    future = passage.settings["prefixes"]["future"]
     around: dict[str, Hit] = {}
     for hit in passage.of("polarity"):
         if hit.end > cue.start:
             break
         value, distance = hit.entry.value, cue.start - hit.end
-        if value == "factive" and "س" in hit.prefix:
+        if value == "factive" and future in hit.prefix:
             value = "future"
-        features = hit.entry.features
-        if value == "question":
+        reach = int(hit.entry.features.get("reach", _REACH.get(value, 0)))
+        if value == "question" or (hit.start >= limit and distance <= reach and _applies(article, passage, cue, hit)):
             around[value] = hit
-        if hit.start < limit or distance > _REACH.get(value, 0) or "weak" in features:
-            continue
-        if value == "negation":
-            reach = 1 if features.get("time") == "noun" else 0 if hit.entry.form == "غير" else 4
-            if distance > reach or article.words[hit.end].folded in still:
-                continue
-        if value == "possibility" and "present" in features and cue.form != "present" and not _present_follows(article, hit):
-            continue
-        around[value] = hit
     return around
 
 
-def _present_follows(article: Article, hit: Hit) -> bool:
-    """True where the word after a particle is a verb of the present."""
-    return article.words[hit.end].folded[:1] in ("ي", "ت") and len(article.words[hit.end].folded) > 3 and article.words[hit.end].folded not in ("تم",)
+def _applies(article: Article, passage: Passage, cue: Cue, hit: Hit) -> bool:
+    """False for a particle that means something else here: "still", or a perfect that only looks like a doubt."""
+    features = hit.entry.features
+    if "weak" in features:
+        return False
+    following = article.words[hit.end].folded
+    if hit.entry.value == "negation":
+        return following not in passage.settings["still"]
+    if "present" in features and cue.form != "present":
+        # the particle softens a verb of the present only, which may stand before the cue
+        return len(following) > 3 and following.startswith(tuple(passage.settings["present_letters"]))
+    return True

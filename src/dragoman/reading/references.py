@@ -44,6 +44,7 @@ def find_mentions(article: Article) -> tuple[Mention, ...]:
     people = _introduce(article, collected)
     mentions = _drop_stray_surnames(article, collected, people)
     mentions.extend(_repeated_surnames(article, mentions, people))
+    mentions.extend(_repeated_heads(article, mentions))
     mentions.sort(key=lambda mention: (mention.start, -mention.end))
     return tuple(_resolve(article, mentions, people))
 
@@ -55,16 +56,29 @@ def _bare_names(article: Article, mentions: list[Mention]) -> Iterable[Mention]:
         covered[mention.start : mention.end] = b"\x01" * (mention.end - mention.start)
     position = article.title_end
     count = len(article.words)
+    spoken = {hit.end for hit in article.hits_of("verb") if "carry" not in hit.entry.features.get("frames", "")}
     while position < count:
         word = article.words[position]
-        if covered[position] or word.kind != WORD or not surely_name(word, article.pack.code):
+        after_verb = position in spoken
+        if covered[position] or word.kind != WORD or not (after_verb or surely_name(word, article.pack.code)):
             position += 1
             continue
         end = name_run(article, position, introduced=False)
+        if end == position and after_verb:
+            end = _named_speaker(article, position)
         if end > position and not any(covered[position:end]):
             person = unknown_person(article, position, end)
             yield replace(person, governed=is_governed(article, position, ""))
         position = max(end, position + 1)
+
+
+def _named_speaker(article: Article, start: int) -> int:
+    """Where an unknown name right after a verb of saying ends: two words or more, then a mark, a preposition or the words said."""
+    end = name_run(article, start, introduced=True)
+    if end - start < 2 or article.words[start].active and article.words[start].folded.startswith("ال"):
+        return start
+    follows = end >= len(article.words) or article.words[end].kind != WORD or article.at("complementizer", end) or article.at("preposition", end)
+    return end if follows else start
 
 
 def slug(name: str) -> str:
@@ -171,6 +185,35 @@ def _repeated_surnames(article: Article, mentions: list[Mention], people: dict[s
                 person, end = match
                 yield Mention(start=index, end=end, head=index, kind="person", actor=person.id, name=person.name, prefix=key.prefix,
                               governed=is_governed(article, index, key.prefix), rule="name.repeated")  # fmt: skip
+                break
+
+
+def _repeated_heads(article: Article, mentions: list[Mention]) -> Iterable[Mention]:
+    """Bodies taken up by the first word of their name: the Syrian Observatory …, *the Observatory*."""
+    heads: dict[str, list[Mention]] = {}
+    covered = bytearray(len(article.words) + 1)
+    for mention in mentions:
+        covered[mention.start : mention.end] = b"\x01" * (mention.end - mention.start)
+        named = mention.actor and mention.kind in ("organization", "group") and mention.end - mention.start > 1
+        if named and not mention.rule.startswith("body"):
+            head = article.words[mention.start].folded
+            for key in article.words[mention.start].keys:
+                if key.prefix == mention.prefix and not key.suffix:
+                    head = key.form
+            if len(head) > 4:
+                heads.setdefault(head if head.startswith("ال") else "ال" + head, []).append(mention)
+    if not heads:
+        return
+    for index, word in enumerate(article.words):
+        if covered[index] or word.kind != WORD:
+            continue
+        for key in word.keys:
+            if key.form in heads and not key.suffix and "ال" not in key.prefix:
+                before = [mention for mention in heads[key.form] if mention.start < index]
+                follower = article.words[index + 1].folded if index + 1 < len(article.words) else ""
+                if before and not follower.startswith("ال"):
+                    yield replace(before[-1], start=index, end=index + 1, head=index, prefix=key.prefix,
+                                  governed=is_governed(article, index, key.prefix), rule="body.repeated")  # fmt: skip
                 break
 
 

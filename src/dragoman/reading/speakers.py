@@ -69,6 +69,9 @@ def _joined(article: Article, mention: Mention, candidates: Sequence[Mention]) -
     speaker = as_speaker(mention, "subject.after-verb")
     end = speaker.end
     for other in candidates:
+        if other.actor == mention.actor and 0 <= other.start - end <= 1 and other.start > mention.start:
+            # the name after the description: the official agency "SANA"
+            end = other.end + (1 if is_mark(article, other.end, '"»”') and is_mark(article, other.start - 1, '"«“') else 0)
         if other.start == end and other.prefix.startswith("و") and not other.governed:
             end = other.end
     return Speaker(speaker.actor, speaker.label, end, speaker.kind, speaker.rule)
@@ -90,6 +93,18 @@ def _in_adverbial(article: Article, start: int, position: int) -> bool:
         if article.at("preposition", token) and token < position - 1:
             return not article.at("weekday", position - 1)
     return False
+
+
+def subject_adjacent(article: Article, mentions: Mentions, cue: Cue, start: int) -> Speaker | None:
+    """The subject right before the verb where that opens the clause: *Macron told Rouhani*."""
+    position = cue.start
+    if position > start and article.words[position - 1].folded in article.pack.rules["statements"]["auxiliaries"]:
+        position -= 1
+    for mention in mentions.between(max(start, position - 10), position):
+        opens = mention.start == start or announces(article, mention.start - 1) or is_mark(article, mention.start - 1, "،,") or mention.prefix.startswith("و")
+        if mention.end == position and may_speak(mention) and mention.actor and opens:
+            return as_speaker(mention, "subject.before-verb")
+    return None
 
 
 def subject_before(article: Article, mentions: Mentions, cue: Cue, start: int) -> Speaker | None:

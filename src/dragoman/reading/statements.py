@@ -13,12 +13,13 @@ from dataclasses import dataclass, field, replace
 from dragoman.languages.lexicon import WORD
 from dragoman.reading.article import Article, Quotation, Range
 from dragoman.reading.carriers import carried_content, media_carrier, reporting_media, told_to
-from dragoman.reading.contents import Bounds, Content, clause_end, content_after, trimmed
+from dragoman.reading.contents import Bounds, Content, clause_end, content_after, has_frame_next, trimmed
 from dragoman.reading.cues import ACCORDING, PARTICIPLE, REPORT, SAYS, VERB, announces, find_cues, is_mark, mark_quoted, Cue
 from dragoman.reading.found import FoundStatement, Mention
-from dragoman.reading.speakers import Mentions, Speaker, antecedent, as_speaker, clause_start, may_speak, subject_after, subject_before
+from dragoman.reading.speakers import Mentions, Speaker, antecedent, as_speaker, clause_start, may_speak, subject_adjacent, subject_after, subject_before
 
 SHORTEST_QUOTATION = 4
+REPORT_REACH = 9
 # Present verbs of these acts without a named subject are impersonal, or thoughts that the reporter ascribes.
 IMPERSONAL_ACTS = frozenset(("judge", "expect", "hope", "claim", "doubt"))
 _CERTAINTY = {
@@ -60,16 +61,17 @@ def find_statements(article: Article, mentions: Sequence[Mention], skipped: byte
 def _read_sentence(reader: Reader, sentence: Range, number: int, cues: list[Cue]) -> None:
     article = reader.article
     quotations = [q for q in article.quotations if sentence.start <= q.start and q.end <= sentence.end + 1]
-    named = {mention.start: mention.end for mention in reader.mentions.between(sentence.start, sentence.end)}
-    bounds = Bounds(sentence, cues, quotations, named)
+    inside = reader.mentions.between(sentence.start, sentence.end)
+    governed = frozenset(m.start for m in inside if m.prefix and m.governed)
+    bounds = Bounds(sentence, cues, quotations, {m.start: m.end for m in inside}, governed)
     before = len(reader.found)
     carriers: list[str] = []
-    clause_cues = _according_with_verb(cues)
+    clause_cues = _according_with_verb(article, cues)
     for cue in cues:
         if cue.start in clause_cues:
             continue
         if cue.kind == ACCORDING:
-            _read_according(reader, bounds, cue, number, before, carriers)
+            _read_according(reader, bounds, cue, number, before, carriers, clause_cues)
         elif cue.kind == PARTICIPLE:
             _read_participle(reader, bounds, cue, number, before)
         elif cue.kind == VERB:
@@ -86,11 +88,23 @@ def _named(reader: Reader, sentence: Range) -> frozenset[int]:
     return frozenset(m.start for m in reader.mentions.between(sentence.start, sentence.end) if m.actor and not m.adjectival and m.kind != "source")
 
 
-def _according_with_verb(cues: Sequence[Cue]) -> set[int]:
+def has_own_content(article: Article, verb: Cue, cues: Sequence[Cue]) -> bool:
+    """True where a conjunction or a quotation follows the verb before the clause ends: *he also made clear that*."""
+    limit = next((cue.start for cue in cues if cue.start > verb.start), verb.end + 30)
+    for token in range(verb.end, min(limit, verb.end + 30, len(article.words))):
+        if is_mark(article, token, "،,") and token > verb.end + 8:
+            return False
+        if announces(article, token) or is_mark(article, token, ':"«“'):
+            return True
+    return False
+
+
+def _according_with_verb(article: Article, cues: Sequence[Cue]) -> set[int]:
     """The verbs that belong to an `as … reported`: they are read with it."""
     taken = set()
     for first, second in zip(cues, cues[1:], strict=False):
-        if first.kind == ACCORDING and "clause" in first.features and second.kind == VERB and second.start - first.end <= 1:
+        joined = first.kind == ACCORDING and "clause" in first.features and second.kind == VERB and second.start - first.end <= 1
+        if joined and second.act == "say" and not has_own_content(article, second, cues):
             taken.add(second.start)
     return taken
 
@@ -100,10 +114,17 @@ def _read_verb(reader: Reader, bounds: Bounds, cue: Cue, number: int, before: in
     if "carry" in cue.frames:
         _read_carried(reader, bounds, cue, number)
         return
-    limit = sentence.end
-    speaker = subject_after(article, reader.mentions, cue, limit)
+    if any(s.start <= cue.start < s.end for s in reader.found[before:]):
+        # told inside what somebody else is reported to have said
+        return
+    start = clause_start(article, sentence, cue.start)
+    speaker = subject_adjacent(article, reader.mentions, cue, start)
+    if speaker is None and not has_frame_next(article, cue):
+        speaker = subject_after(article, reader.mentions, cue, sentence.end)
     relative = cue.start > sentence.start and article.at("relative", cue.start - 1)
     if relative:
+        if cue.act in IMPERSONAL_ACTS and cue.tense == "present" and (speaker is None or speaker.end <= cue.start):
+            return
         found = antecedent(article, reader.mentions, cue, sentence.start)
         if cue.suffix:
             # whom they called …: the antecedent is the object, the subject that of the main clause
@@ -125,7 +146,8 @@ def _read_verb(reader: Reader, bounds: Bounds, cue: Cue, number: int, before: in
     if content is None:
         return
     if not explicit and not relative and content.frame in ("that", "quote", "colon") and content.start > cue.end:
-        speaker = _unknown_subject(article, cue, content) or speaker
+        before_verb = speaker is not None and speaker.rule == "subject.before-verb"
+        speaker = speaker if before_verb else _unknown_subject(article, cue, content) or speaker
     if speaker is None:
         return
     if content.frame not in ("that", "quote", "colon") and not _may_be_bare(article, cue, bounds, speaker, explicit):
@@ -137,9 +159,19 @@ def _read_verb(reader: Reader, bounds: Bounds, cue: Cue, number: int, before: in
 def _read_report(reader: Reader, bounds: Bounds, cue: Cue, number: int) -> None:
     """*amid reports that …*: said by reports without a name."""
     article = reader.article
-    start = next(token for token in range(cue.end, cue.end + 2) if announces(article, token))
-    content = Content(start, clause_end(article, cue, bounds, start), "that")
-    _add(reader, content, cue, Speaker(None, Range(cue.start, cue.end), cue.end, "source", "report"), number, "report.that")
+    start = next((token for token in range(cue.end, cue.end + REPORT_REACH) if announces(article, token)), None)
+    if start is None:
+        return
+    content = content_after(article, cue, bounds, start) or Content(start, clause_end(article, cue, bounds, start), "that")
+    speaker = Speaker(None, Range(cue.start, cue.end), cue.end, "source", "report")
+    if cue.lemma == "document":
+        # a statement of the presidency that; without an author that of whoever spoke last
+        named = [m for m in reader.mentions.between(cue.end, start) if m.actor and not m.adjectival]
+        speaker = as_speaker(named[0], "document.of") if named else reader.last or speaker
+    _add(reader, content, cue, speaker, number, "report.that")
+
+
+_NO_SUBJECT = ("adverbial", "weekday", "month", "time-unit", "time-this", "deictic", "today", "day-part", "relative")
 
 
 def _unknown_subject(article: Article, cue: Cue, content: Content) -> Speaker | None:
@@ -147,7 +179,7 @@ def _unknown_subject(article: Article, cue: Cue, content: Content) -> Speaker | 
     words = article.words
     end = cue.end
     while end < content.start and words[end].kind == WORD and not article.at("preposition", end) and not announces(article, end):
-        if any(article.at(kind, end) for kind in ("adverbial", "weekday", "month", "time", "deictic", "today", "relative")):
+        if any(article.at(kind, end) for kind in _NO_SUBJECT):
             break
         end += 1
     if end == cue.end or not words[cue.end].folded.startswith("ال") or article.at("source", cue.end):
@@ -167,6 +199,9 @@ def _implicit_subject(reader: Reader, bounds: Bounds, cue: Cue, before: int) -> 
     """The subject of a verb that names none: before it in its clause, else who spoke last in the sentence, else at all."""
     article = reader.article
     start = clause_start(article, bounds.sentence, cue.start)
+    if article.words[bounds.sentence.start].folded.lstrip("و") in article.pack.rules["statements"]["topics"]:
+        # as for X, …: X is the subject
+        return subject_before(article, reader.mentions, cue, start) or reader.last
     opens = cue.prefix.startswith(("و", "ف")) and cue.start - bounds.sentence.start <= 1
     if opens:
         return reader.last
@@ -193,7 +228,7 @@ def _read_participle(reader: Reader, bounds: Bounds, cue: Cue, number: int, befo
     if content is None or content.start - cue.end > 14:
         return
     direct = content.start - cue.end <= 2
-    if not after_comma and not direct:
+    if not after_comma and not direct or cue.act == "condemn" and content.frame not in ("that", "quote", "colon"):
         return
     if content.frame == "np" and (not after_comma or cue.act == "condemn"):
         return
@@ -218,17 +253,19 @@ def _main_subject(reader: Reader, sentence: Range, start: int, cue: Cue) -> Spea
     return as_speaker(chosen[0], "subject.of-the-clause") if chosen else None
 
 
-def _read_according(reader: Reader, bounds: Bounds, cue: Cue, number: int, before: int, carriers: list[str]) -> None:
+def _read_according(reader: Reader, bounds: Bounds, cue: Cue, number: int, before: int, carriers: list[str], clause_cues: set[int]) -> None:
     """*according to X*, *as X reported*: X said the clause, or carried what another said in it."""
     article, sentence = reader.article, bounds.sentence
     verb = next((other for other in bounds.cues if other.kind == VERB and 0 <= other.start - cue.end <= 1), None)
-    if "clause" in cue.features and verb is None:
+    if "clause" in cue.features and (verb is None or verb.start not in clause_cues):
         return
     named = reporting_media(article, reader.mentions, verb or cue, sentence)
     if named is not None and media_carrier(named) and (len(reader.found) > before or _speaks_later(bounds, verb or cue)):
         carriers.append(named.actor or article.span(named.start, named.end).text)
         return
     end = (verb or cue).end
+    if named is not None and named.actor is None and named.kind not in ("source", "role"):
+        return
     if named is not None:
         speaker: Speaker | None = as_speaker(named, "according-to")
         end = named.end
