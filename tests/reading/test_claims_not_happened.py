@@ -13,7 +13,9 @@ from dragoman.reading.claims import find_claims
 from dragoman.reading.found import FoundClaim
 from dragoman.reading.prepare import prepare
 
-STORIES: dict[str, Any] = yaml.safe_load((Path(__file__).parents[1] / "stories" / "ar-not-happened.yaml").read_text(encoding="utf-8"))
+STORIES: dict[str, Any] = yaml.safe_load(
+    (Path(__file__).parents[1] / "stories" / "ar-not-happened.yaml").read_text(encoding="utf-8")
+)
 MOST_FALSE = 0.01
 LEAST_FOUND = 0.8
 
@@ -24,7 +26,8 @@ def claims_of(text: str) -> tuple[FoundClaim, ...]:
 
 def says(story: dict[str, str]) -> bool:
     return any(
-        claim.status == story["status"] and (claim.issue == story["issue"] or claim.issue.startswith(story["issue"] + "/"))
+        claim.status == story["status"]
+        and (claim.issue == story["issue"] or claim.issue.startswith(story["issue"] + "/"))
         for claim in claims_of(story["text"])
     )
 
@@ -53,5 +56,9 @@ def test_what_happened_is_said() -> None:
 
 @pytest.mark.parametrize("kind", sorted({story["kind"] for story in STORIES["not_happened"]}))
 def test_kind_of_sentence_has_no_more_than_one_error(kind: str) -> None:
-    wrong = {story["text"] for story in STORIES["not_happened"] if story["kind"] == kind and any(claim.status in STORIES["never"] for claim in claims_of(story["text"]))}
+    wrong = {
+        story["text"]
+        for story in STORIES["not_happened"]
+        if story["kind"] == kind and any(claim.status in STORIES["never"] for claim in claims_of(story["text"]))
+    }
     assert len(wrong) <= 1, wrong

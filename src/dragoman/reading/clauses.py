@@ -167,52 +167,50 @@ def is_locative(article: Article, token: int) -> bool:
 
 
 def _cues(article: Article, passage: Passage) -> list[Cue]:
-    """The cues, one for each place; not those inside an issue's own words, nor those that miss their partner."""
+    """The cues, one for each place: of two that overlap the first, of two with one start the longer or likelier."""
     found: list[Cue] = []
-    settings = passage.settings
-    prepositions, subjunctive = settings["prepositions"], settings["subjunctive"]
-    verbal, article_prefix = settings["prefixes"]["verbal"], settings["prefixes"]["article"]
+    subjunctive = passage.settings["subjunctive"]
     for hit in passage.of("status"):
-        features = hit.entry.features
-        form = features.get("form", "phrase")
-        if form in FINITE and hit.prefix not in verbal:
+        form = _form(article, passage, hit)
+        if form is None or not _stands(article, passage, hit, form):
             continue
-        if form in FINITE and hit.start and article.words[hit.start - 1].folded in prepositions:
-            form = "noun"
-        if "initial" in features and not _is_initial(article, hit):
-            continue
-        if form == "participle" and article_prefix in hit.prefix and hit.entry.value in ATTRIBUTES:
-            continue
-        if not _has_partner(article, hit) or any(
-            longer.start < hit.start < longer.end for longer in passage.of("polarity")
+        subordinate = hit.start > 0 and article.words[hit.start - 1].surface in subjunctive
+        frame = hit.entry.features.get("frame", "object")
+        cue = Cue(hit.start, hit.end, hit.entry.value, form, frame, hit, subordinate)
+        if not found or found[-1].end <= cue.start:
+            found.append(cue)
+        elif found[-1].start == cue.start and (
+            cue.end > found[-1].end or (cue.end == found[-1].end and _better(passage, cue, found[-1]))
         ):
-            continue
-        if "implies" not in features and any(
-            issue.start <= hit.start and hit.end <= issue.end for issue in passage.issues
-        ):
-            continue
-        cue = Cue(
-            hit.start,
-            hit.end,
-            hit.entry.value,
-            form,
-            features.get("frame", "object"),
-            hit,
-            hit.start > 0 and article.words[hit.start - 1].surface in subjunctive,
-        )
-        if found and found[-1].end > cue.start:
-            same = found[-1].start == cue.start
-            if (
-                cue.end < found[-1].end
-                or (not same and cue.end == found[-1].end)
-                or (same and cue.end == found[-1].end and not _better(passage, cue, found[-1]))
-            ):
-                continue
-            if not same and cue.end > found[-1].end:
-                continue
-            found.pop()
-        found.append(cue)
+            found[-1] = cue
     return [cue for cue in found if cue.status != NO_ISSUE]
+
+
+def _form(article: Article, passage: Passage, hit: Hit) -> str | None:
+    """The form of a cue in its place: no verb follows a preposition; None where it cannot stand at all."""
+    form: str = hit.entry.features.get("form", "phrase")
+    if form not in FINITE:
+        return form
+    if hit.prefix not in passage.settings["prefixes"]["verbal"]:
+        return None
+    follows = hit.start > 0 and article.words[hit.start - 1].folded in passage.settings["prepositions"]
+    return "noun" if follows else form
+
+
+def _stands(article: Article, passage: Passage, hit: Hit, form: str) -> bool:
+    """True where the hit is a cue: with its partner, not inside other words, not a mere attribute."""
+    features = hit.entry.features
+    if "initial" in features and not _is_initial(article, hit):
+        return False
+    if form == "participle" and hit.entry.value in ATTRIBUTES and passage.settings["prefixes"]["article"] in hit.prefix:
+        return False
+    if not _has_partner(article, hit):
+        return False
+    if any(longer.start < hit.start < longer.end for longer in passage.of("polarity")):
+        return False
+    return "implies" in features or not any(
+        issue.start <= hit.start and hit.end <= issue.end for issue in passage.issues
+    )
 
 
 def _is_initial(article: Article, hit: Hit) -> bool:

@@ -85,7 +85,11 @@ def _parted(passage: Passage, last: int, issue: Issue) -> bool:
     soft = [cut for cut in passage.cuts if last < cut.token <= issue.start and cut.kind in _SOFT]
     return bool(soft) and (
         issue.meeting
-        or not (soft[-1].kind == "comma" and issue.start == soft[-1].token and issue.prefix.startswith(passage.settings["prefixes"]["joint"]))
+        or not (
+            soft[-1].kind == "comma"
+            and issue.start == soft[-1].token
+            and issue.prefix.startswith(passage.settings["prefixes"]["joint"])
+        )
     )
 
 

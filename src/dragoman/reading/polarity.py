@@ -1,7 +1,7 @@
 """What the words around a cue make of it: denied, hoped, conditional, to come, or true.
 
-Invariant: nothing that is negated, hoped, proposed, conditional, denied, rumoured, asked or still to come keeps a status
-that says it was achieved.
+Invariant: nothing that is negated, hoped, proposed, conditional, denied, rumoured, asked or still to come keeps a
+status that says it was achieved.
 """
 
 from __future__ import annotations
@@ -19,10 +19,18 @@ SHOWN = frozenset(("possibility", "future", "almost", "factive"))
 UNDONE = frozenset(("stalled", "broken", "withdrawn", "suspended", "refused", "deferred"))
 _VOID = ("if", "before", "question")
 _LOCAL = ("mark", "contrast", "clause", "comma", "relative")
+# how many words may stand between a turning word and the cue, unless its entry says otherwise
 _REACH = {
-    "negation": 4, "possibility": 4, "future": 3, "before": 3, "if": 12, "factive": 5, "purpose": 6, "effort": 6, "almost": 4,
-    "frame": 3,
-}  # fmt: skip
+    "negation": 4,
+    "possibility": 4,
+    "future": 3,
+    "before": 3,
+    "if": 12,
+    "factive": 5,
+    "purpose": 6,
+    "effort": 6,
+    "almost": 4,
+}
 
 
 @dataclass(frozen=True, slots=True)
