@@ -215,10 +215,13 @@ def _stands(article: Article, passage: Passage, hit: Hit, form: str) -> bool:
 
 def _is_initial(article: Article, hit: Hit) -> bool:
     """True where a verb may stand: at the head of a clause."""
-    if hit.prefix or hit.start == 0:
+    settings = article.pack.rules["claims"]
+    if hit.prefix:
+        return hit.prefix in settings["prefixes"]["before_verb"]
+    if hit.start == 0:
         return True
     before = article.words[hit.start - 1]
-    return before.kind != WORD or before.folded in article.pack.rules["claims"]["verb_openers"]
+    return before.kind != WORD or before.folded in settings["verb_openers"]
 
 
 def _better(passage: Passage, cue: Cue, other: Cue) -> bool:

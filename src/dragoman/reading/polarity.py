@@ -15,7 +15,7 @@ from dragoman.reading.article import Article
 from dragoman.reading.clauses import Cue, Passage
 
 ACHIEVED = frozenset(("agreed", "signed", "in-force", "fulfilled", "accepted"))
-SHOWN = frozenset(("possibility", "future", "almost", "factive"))
+SHOWN = frozenset(("possibility", "future", "almost"))
 UNDONE = frozenset(("stalled", "broken", "withdrawn", "suspended", "refused", "deferred"))
 _VOID = ("if", "before", "question")
 _LOCAL = ("mark", "contrast", "clause", "comma", "relative")
@@ -62,7 +62,10 @@ def resolve(article: Article, passage: Passage, cue: Cue, previous: Cue | None) 
     affirmed = _affirmed(article, passage, cue, around)
     if cue.has("negative"):
         return Verdict(cue.status)
-    start = min((hit.start for value, hit in around.items() if value in SHOWN), default=cue.start)
+    shown = [
+        hit.start for value, hit in around.items() if value in SHOWN or (value == "factive" and cue.form == "noun")
+    ]
+    start = min(shown, default=cue.start)
     if negation is None:
         return Verdict(affirmed, _denied(settings, "any", affirmed or cue.status), start)
     start = min(start, negation.start)
