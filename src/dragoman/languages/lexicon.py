@@ -139,6 +139,8 @@ def fits(key: Key, entry: Entry) -> bool:
         return not key.suffix and "ال" not in key.prefix and not key.prefix.endswith("لل")
     inflect = features.get("inflect", "")
     if inflect == "verb":
+        if key.prefix.endswith(("ل", "س")) and features.get("tense") == "past":
+            return False
         return key.prefix in VERB_PREFIXES and key.suffix != "ة"
     if "س" in key.prefix:
         return False

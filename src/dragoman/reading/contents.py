@@ -36,6 +36,7 @@ class Bounds:
     quotations: Sequence[Quotation]
     named: dict[int, int]
     governed: frozenset[int] = frozenset()
+    covered: frozenset[int] = frozenset()
 
 
 def content_after(article: Article, cue: Cue, bounds: Bounds, subject_end: int) -> Content | None:
@@ -92,7 +93,7 @@ def _asks(article: Article, cue: Cue, position: int, limit: int) -> bool:
 
 def _is_preposition(folded: str, frame: str) -> bool:
     if frame in ("ب", "ل"):
-        return folded.startswith(frame) and len(folded) > 2
+        return folded.startswith(frame) and len(folded) != 2
     return folded == _FOLDED_PREPOSITIONS.get(frame, frame)
 
 
@@ -101,7 +102,7 @@ _FOLDED_PREPOSITIONS = {"إلى": "الي", "على": "علي"}
 
 def _announced_at(article: Article, cue: Cue, bounds: Bounds, token: int, limit: int) -> Content | None:
     """A clause, a quotation or a colon that begins at the token."""
-    if "that" in cue.frames and announces(article, token):
+    if "that" in cue.frames and token not in bounds.covered and announces(article, token):
         return _clause(article, cue, bounds, token)
     if is_mark(article, token, ":") and ("quote" in cue.frames or "that" in cue.frames):
         quotation = _quotation_from(bounds, token + 1)

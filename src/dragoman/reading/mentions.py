@@ -199,7 +199,10 @@ def source_mention(article: Article, chosen: dict[int, Hit], hit: Hit) -> Mentio
         return outlet
     words = article.words
     limit = min(len(words), hit.end + 10)
+    definite = words[hit.end - 1].folded.lstrip("وفبلك").startswith("ال") or "ال" in hit.prefix
     while end < limit and words[end].kind == WORD and not _ends_label(article, end):
+        if definite and not (words[end].folded.startswith("ال") or article.at("preposition", end) or article.at("preposition", end - 1)):
+            break
         end += 1
     while end > hit.end and article.at("preposition", end - 1):
         end -= 1

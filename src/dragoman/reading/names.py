@@ -80,7 +80,7 @@ def _likelihood(word: Word, language: str) -> float:
     common = common_words(language)
     if known is not None:
         return known if known < SURE or word.folded not in common else POSSIBLE
-    if len(word.folded) < 3 or any(key.form in common for key in word.keys if not key.suffix or key.prefix):
+    if len(word.folded) < 3 or word.folded.startswith("و") or any(key.form in common for key in word.keys if not key.suffix or key.prefix):
         # an ordinary word, perhaps behind clitics, is no name: with more, and the ministers
         return 0.0
     return UNKNOWN_WORD
@@ -92,7 +92,9 @@ def _joined(article: Article, index: int) -> bool:
 
 def surely_name(word: Word, language: str) -> bool:
     """True where the word is a known part of names and nothing else."""
-    return not word.active and _likelihood(word, language) >= 0.8 if language == "ar" else False
+    if language != "ar" or _likelihood(word, language) < 0.8:
+        return False
+    return all(entry.kind in ("actor", "outlet") and entry.features.get("name") in ("surname", None) for _, entry in word.singles)
 
 
 def surname_forms(article: Article, start: int, end: int) -> set[str]:

@@ -42,6 +42,7 @@ def find_mentions(article: Article) -> tuple[Mention, ...]:
     collected = collect_mentions(article)
     collected = sorted([*collected, *_bare_names(article, collected)], key=lambda mention: mention.start)
     people = _introduce(article, collected)
+    collected = _join_appositions(article, collected, people)
     mentions = _drop_stray_surnames(article, collected, people)
     mentions.extend(_repeated_surnames(article, mentions, people))
     mentions.extend(_repeated_heads(article, mentions))
@@ -112,6 +113,29 @@ def _introduce(article: Article, mentions: list[Mention]) -> dict[str, Introduce
         if mention.title:
             person.titles.append((mention.title, mention.of))
     return people
+
+
+def _join_appositions(article: Article, mentions: list[Mention], people: dict[str, Introduced]) -> list[Mention]:
+    """Roles that stand beside a name are that person's: *Ibrahim al-Jabawi, the spokesman of …*."""
+    joined = list(mentions)
+    for index, mention in enumerate(joined):
+        if mention.kind != "role" or mention.plural or mention.prefix.startswith(("و", "ف")):
+            continue
+        previous = next((m for m in reversed(joined[:index]) if m.end <= mention.start and not m.adjectival), None)
+        following = next((m for m in joined[index + 1 :] if m.start >= mention.end and not m.adjectival), None)
+        person = None
+        if previous is not None and previous.kind == "person" and mention.start - previous.end <= 1 and not mention.prefix:
+            person = previous
+        elif following is not None and following.kind == "person" and not following.prefix and following.start - mention.end <= 4:
+            gap = article.words[mention.end : following.start]
+            # the name may follow what completes the title, with a comma only right before it
+            if all(word.kind == WORD and not article.at("verb", mention.end + place) for place, word in enumerate(gap[:-1])) and (not gap or gap[-1].kind == WORD or gap[-1].surface in "،,"):
+                person = following
+        known = people.get(person.actor or "") if person is not None else None
+        if person is not None and known is not None and mention.title:
+            known.titles.append((mention.title, mention.of))
+            joined[index] = replace(mention, kind="person", actor=known.id, rule="role.apposition")
+    return joined
 
 
 def _name_end(mention: Mention) -> int:

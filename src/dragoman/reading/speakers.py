@@ -69,7 +69,7 @@ def _joined(article: Article, mention: Mention, candidates: Sequence[Mention]) -
     speaker = as_speaker(mention, "subject.after-verb")
     end = speaker.end
     for other in candidates:
-        if other.actor == mention.actor and 0 <= other.start - end <= 1 and other.start > mention.start:
+        if mention.actor is not None and other.actor == mention.actor and 0 <= other.start - end <= 1 and other.start > mention.start:
             # the name after the description: the official agency "SANA"
             end = other.end + (1 if is_mark(article, other.end, '"»”') and is_mark(article, other.start - 1, '"«“') else 0)
         if other.start == end and other.prefix.startswith("و") and not other.governed:

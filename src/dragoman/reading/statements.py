@@ -14,11 +14,13 @@ from dragoman.languages.lexicon import WORD
 from dragoman.reading.article import Article, Quotation, Range
 from dragoman.reading.carriers import carried_content, media_carrier, reporting_media, told_to
 from dragoman.reading.contents import Bounds, Content, clause_end, content_after, has_frame_next, trimmed
-from dragoman.reading.cues import ACCORDING, PARTICIPLE, REPORT, SAYS, VERB, announces, find_cues, is_mark, mark_quoted, Cue
+from dragoman.reading.cues import DEMANDING, ACCORDING, PARTICIPLE, REPORT, SAYS, VERB, announces, find_cues, is_mark, mark_quoted, Cue
 from dragoman.reading.found import FoundStatement, Mention
 from dragoman.reading.speakers import Mentions, Speaker, antecedent, as_speaker, clause_start, may_speak, subject_adjacent, subject_after, subject_before
 
 SHORTEST_QUOTATION = 4
+# so many sentences after somebody spoke, a verb without a subject no longer means that speaker
+MEMORY = 8
 REPORT_REACH = 9
 # Present verbs of these acts without a named subject are impersonal, or thoughts that the reporter ascribes.
 IMPERSONAL_ACTS = frozenset(("judge", "expect", "hope", "claim", "doubt"))
@@ -37,6 +39,7 @@ class Reader:
     skipped: bytearray
     quoted: bytearray
     last: Speaker | None = None
+    last_sentence: int = 0
     found: list[FoundStatement] = field(default_factory=list)
     used: set[int] = field(default_factory=set)
 
@@ -60,10 +63,13 @@ def find_statements(article: Article, mentions: Sequence[Mention], skipped: byte
 
 def _read_sentence(reader: Reader, sentence: Range, number: int, cues: list[Cue]) -> None:
     article = reader.article
+    if number - reader.last_sentence > MEMORY:
+        reader.last = None
     quotations = [q for q in article.quotations if sentence.start <= q.start and q.end <= sentence.end + 1]
     inside = reader.mentions.between(sentence.start, sentence.end)
     governed = frozenset(m.start for m in inside if m.prefix and m.governed)
-    bounds = Bounds(sentence, cues, quotations, {m.start: m.end for m in inside}, governed)
+    covered = frozenset(t for m in inside if m.actor and m.kind in ("organization", "person") for t in range(m.start + 1, m.end))
+    bounds = Bounds(sentence, cues, quotations, {m.start: m.end for m in inside}, governed, covered)
     before = len(reader.found)
     carriers: list[str] = []
     clause_cues = _according_with_verb(article, cues)
@@ -119,17 +125,17 @@ def _read_verb(reader: Reader, bounds: Bounds, cue: Cue, number: int, before: in
         return
     start = clause_start(article, sentence, cue.start)
     speaker = subject_adjacent(article, reader.mentions, cue, start)
-    if speaker is None and not has_frame_next(article, cue):
+    if speaker is None and not has_frame_next(article, cue) and not _takes_object(reader, bounds, cue, before):
         speaker = subject_after(article, reader.mentions, cue, sentence.end)
     relative = cue.start > sentence.start and article.at("relative", cue.start - 1)
     if relative:
         if cue.act in IMPERSONAL_ACTS and cue.tense == "present" and (speaker is None or speaker.end <= cue.start):
             return
         found = antecedent(article, reader.mentions, cue, sentence.start)
-        if cue.suffix:
+        if cue.suffix and speaker is None:
             # whom they called …: the antecedent is the object, the subject that of the main clause
             found = _main_subject(reader, sentence, clause_start(article, sentence, cue.start), cue)
-        if found is None:
+        if found is None or cue.suffix and speaker is not None:
             return
         speaker = found
         speaker = Speaker(speaker.actor, speaker.label, cue.end, speaker.kind, speaker.rule)
@@ -140,20 +146,34 @@ def _read_verb(reader: Reader, bounds: Bounds, cue: Cue, number: int, before: in
             return
         speaker = _implicit_subject(reader, bounds, cue, before)
     subject_end = speaker.end if explicit and speaker is not None and speaker.end > cue.end else cue.end
+    if cue.suffix and not explicit and not has_frame_next(article, cue):
+        # a noun with a pronoun is spelt like a verb with its object
+        return
     content = content_after(article, cue, bounds, subject_end)
     if content is None and "quote" in cue.frames:
         content = _content_before(reader, bounds, cue)
     if content is None:
         return
     if not explicit and not relative and content.frame in ("that", "quote", "colon") and content.start > cue.end:
-        before_verb = speaker is not None and speaker.rule == "subject.before-verb"
-        speaker = speaker if before_verb else _unknown_subject(article, cue, content) or speaker
+        before_verb = speaker is not None and sentence.start < speaker.end <= cue.start
+        first = cue.start == sentence.start and not cue.prefix
+        speaker = speaker if before_verb else _unknown_subject(article, cue, content, sure=speaker is None or first) or speaker
     if speaker is None:
         return
     if content.frame not in ("that", "quote", "colon") and not _may_be_bare(article, cue, bounds, speaker, explicit):
         return
     told = told_to(article, reader.mentions, cue, subject_end, content.start)
+    if not explicit and not told and reader.found and reader.found[-1].speaker == speaker.actor and speaker is reader.last:
+        told = reader.found[-1].via
     _add(reader, content, cue, speaker, number, f"verb.{content.frame}", told)
+
+
+def _takes_object(reader: Reader, bounds: Bounds, cue: Cue, before: int) -> bool:
+    """True where a second demand follows in the sentence: he called for talks *and called on the country to …*."""
+    if cue.act not in DEMANDING or not cue.prefix.startswith("و") or len(reader.found) == before:
+        return False
+    following = [m for m in reader.mentions.between(cue.end, cue.end + 2) if not m.governed]
+    return bool(following) and following[0].kind != "person"
 
 
 def _read_report(reader: Reader, bounds: Bounds, cue: Cue, number: int) -> None:
@@ -174,15 +194,18 @@ def _read_report(reader: Reader, bounds: Bounds, cue: Cue, number: int) -> None:
 _NO_SUBJECT = ("adverbial", "weekday", "month", "time-unit", "time-this", "deictic", "today", "day-part", "relative")
 
 
-def _unknown_subject(article: Article, cue: Cue, content: Content) -> Speaker | None:
-    """The words right after the verb as a label, where they are a noun that names nobody we know: *the organizations said that*."""
+def _unknown_subject(article: Article, cue: Cue, content: Content, *, sure: bool) -> Speaker | None:
+    """The words right after the verb as a label, where they are a noun that names nobody we know: *the organizations said that*.
+
+    sure: a subject must stand there, since the verb opens the sentence or nobody spoke before.
+    """
     words = article.words
     end = cue.end
     while end < content.start and words[end].kind == WORD and not article.at("preposition", end) and not announces(article, end):
         if any(article.at(kind, end) for kind in _NO_SUBJECT):
             break
         end += 1
-    if end == cue.end or not words[cue.end].folded.startswith("ال") or article.at("source", cue.end):
+    if end == cue.end or not (sure or words[cue.end].folded.startswith("ال")) or article.at("source", cue.end):
         return None
     return Speaker(None, Range(cue.end, end), end, "source", "subject.unknown")
 
@@ -202,13 +225,17 @@ def _implicit_subject(reader: Reader, bounds: Bounds, cue: Cue, before: int) -> 
     if article.words[bounds.sentence.start].folded.lstrip("و") in article.pack.rules["statements"]["topics"]:
         # as for X, …: X is the subject
         return subject_before(article, reader.mentions, cue, start) or reader.last
-    opens = cue.prefix.startswith(("و", "ف")) and cue.start - bounds.sentence.start <= 1
+    opens = cue.start - bounds.sentence.start <= 1
     if opens:
         return reader.last
     if len(reader.found) > before and start <= reader.found[-1].start:
         return reader.last
     speaker = subject_before(article, reader.mentions, cue, start)
-    return speaker or reader.last
+    if speaker is not None or opens or cue.prefix.startswith(("و", "ف")):
+        return speaker or reader.last
+    # a verb in the midst of a sentence has its subject before it, even where we do not know it
+    before_verb = max(start, cue.start - 6)
+    return Speaker(None, Range(before_verb, cue.start), cue.start, "source", "subject.unknown") if before_verb < cue.start else None
 
 
 def _content_before(reader: Reader, bounds: Bounds, cue: Cue) -> Content | None:
@@ -294,12 +321,12 @@ def _according_content(article: Article, bounds: Bounds, cue: Cue, named_end: in
         if quotation.depth == 0 and 0 <= cue.start - quotation.end <= 2:
             return Content(quotation.start, quotation.end, "quote", quotation)
     opening = _last_comma(article, sentence.start, cue.start)
-    start = clause_start(article, sentence, cue.start)
+    start = sentence.start
     if cue.start - opening <= 1 and (opening == sentence.start or not is_mark(article, cue.start - 1, "،,")):
         return _after_attribution(article, bounds, cue, named_end)
     if cue.start - start < 3 and not is_mark(article, named_end, "،,"):
         return None
-    goes_on = is_mark(article, named_end, "،,") and sentence.end - named_end > 5
+    goes_on = is_mark(article, named_end, "،,") and sentence.end - named_end > 5 and not article.at("relative", named_end + 1)
     return Content(start, _first_turn(article, bounds, cue, named_end) if goes_on else cue.start, "clause")
 
 
@@ -389,7 +416,7 @@ def _add(reader: Reader, content: Content, cue: Cue | None, speaker: Speaker, nu
             rule=f"{rule}/{speaker.rule}",
         )
     )
-    reader.last = speaker
+    reader.last, reader.last_sentence = speaker, number
 
 
 def _mode(article: Article, start: int, end: int) -> str:

@@ -51,7 +51,7 @@ def _spell_letters(word: str) -> str:
 
 def has_slavic_ending(word: str) -> bool:
     """Whether the folded word ends like a Russian, Ukrainian or Caucasian family name, which the rules spell best."""
-    return len(word) > 4 and _SLAVIC.search(word) is not None
+    return len(word) > 3 and _SLAVIC.search(word) is not None
 
 
 def spell_word(word: str) -> str:
