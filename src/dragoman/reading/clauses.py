@@ -14,6 +14,8 @@ KINDS = ("status", "issue", "talks", "agreement", "proposal", "next", "meeting",
 _MARKS = {**dict.fromkeys(";؛:.!?؟…", "mark"), **dict.fromkeys(",،", "comma")}
 _SUBJECTS = frozenset(("issue", "talks", "agreement", "proposal", "meeting"))
 NO_ISSUE = "-"
+# words that bind one clause to another as its condition
+BINDING = ("if", "unless", "exchange")
 HARD = frozenset(("mark", "contrast", "clause"))
 # with the article before it, a participle with one of these only describes
 ATTRIBUTES = frozenset(("expected", "under-discussion", "signed", "agreed", "in-force"))
@@ -194,7 +196,8 @@ def _form(article: Article, passage: Passage, hit: Hit) -> str | None:
     if hit.prefix not in passage.settings["prefixes"]["verbal"]:
         return None
     follows = hit.start > 0 and article.words[hit.start - 1].folded in passage.settings["prepositions"]
-    return "noun" if follows else form
+    marked = any(mark in article.words[hit.start].surface for mark in passage.settings["noun_marks"])
+    return "noun" if follows or marked else form
 
 
 def _stands(article: Article, passage: Passage, hit: Hit, form: str) -> bool:

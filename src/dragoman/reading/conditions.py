@@ -6,9 +6,8 @@ from dataclasses import dataclass
 
 from dragoman.languages.lexicon import Hit
 from dragoman.reading.article import Article
-from dragoman.reading.clauses import Issue, Passage
+from dragoman.reading.clauses import BINDING, Issue, Passage
 
-BINDING = ("if", "unless", "exchange")
 _ENDS = ("comma", "mark", "contrast", "clause")
 _LONGEST = 25
 _TURNABLE = frozenset(
@@ -34,7 +33,7 @@ def find_conditions(article: Article, passage: Passage) -> list[Condition]:
             kind = "unless"
         if hit.start and article.words[hit.start - 1].folded in article.pack.rules["claims"]["whether"]:
             continue
-        if kind not in ("if", "unless", "exchange") or "weak" in hit.entry.features:
+        if kind not in BINDING or "weak" in hit.entry.features:
             continue
         if found and hit.start < found[-1].end:
             continue

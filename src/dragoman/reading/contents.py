@@ -46,12 +46,14 @@ def content_after(article: Article, cue: Cue, bounds: Bounds, subject_end: int) 
     near = _content_at(article, cue, bounds, position, limit)
     if near is not None and (near.frame != "np" or cue.act in DEMANDING):
         return near
-    reach = FURTHEST if near is None else NEAR_ANNOUNCEMENT
-    for token in range(subject_end, min(limit, subject_end + reach)):
+    # a verb that opens a sentence without a conjunction has its subject after it: the noun there is not what is said
+    opens = subject_end == cue.end and cue.kind == VERB and not cue.prefix and cue.start == bounds.sentence.start
+    reach = subject_end + FURTHEST if near is None or opens else near.start + NEAR_ANNOUNCEMENT
+    for token in range(subject_end, min(limit, reach)):
         found = _announced_at(article, cue, bounds, token, limit)
         if found is not None:
             return found
-    return near
+    return None if opens else near
 
 
 def _content_at(article: Article, cue: Cue, bounds: Bounds, position: int, limit: int) -> Content | None:
@@ -237,8 +239,14 @@ def _skip_adverbials(article: Article, cue: Cue, position: int, limit: int, boun
             return position
         if position in bounds.governed and "ل" not in cue.frames and cue.act != "welcome":
             position = bounds.named[position]
+            while position < limit and article.at("nationality", position):
+                position += 1
             continue
-        adverbial = article.at("preposition", position) or article.at("adverbial", position) or word.folded.startswith("لل") and "np" not in cue.frames
+        adverb = next(iter(article.at("adverbial", position)), None)
+        if adverb is not None:
+            position = adverb.end
+            continue
+        adverbial = article.at("preposition", position) or word.folded.startswith("لل") and "np" not in cue.frames
         if not adverbial:
             return position
         named = bounds.named.get(position + 1)

@@ -172,9 +172,14 @@ class Telling:
         if mention.kind == "source" or is_medium(mention.actor):
             return None
         party = party_of(mention)
-        if party is None and mention.kind in ("person", "organization", "group"):
-            return mention.actor
-        return party
+        if party is not None or mention.kind not in ("person", "organization", "group"):
+            return party if party != mention.actor or self._is_public(mention) else None
+        return mention.actor if self._is_public(mention) else None
+
+    @staticmethod
+    def _is_public(mention: Mention) -> bool:
+        """True for those whom the registry knows or whom the text gives an office: others are private persons."""
+        return mention.kind != "person" or mention.title is not None or mention.actor in load_registry().actors
 
     @cached_property
     def parties(self) -> Mapping[str, str]:

@@ -46,8 +46,7 @@ def _governing(telling: Telling, clause: Clause, hit: Hit) -> tuple[str, Named] 
         base = reality_of(telling, own, light, report)
         if light.entry.value == "result":
             return base, NOBODY
-        joined = light.prefix.startswith(tuple(telling.settings["joining_prefixes"]))
-        return _composed(base, light.entry.value), doer(telling, own, joined)
+        return _composed(base, light.entry.value), doer(telling, own, light)
     factive = _factive(telling, hit)
     if factive is not None:
         own = telling.clause(factive.start, factive.end)

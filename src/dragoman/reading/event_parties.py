@@ -29,9 +29,11 @@ class Named:
 NOBODY = Named((), (), 0)
 
 
-def doer(telling: Telling, clause: Clause, joined: bool) -> Named:
-    """The subject of an active verb; `joined` where a conjunction ties the verb to one before it."""
-    before = NOBODY if joined else doer_before(telling, clause)
+def doer(telling: Telling, clause: Clause, hit: Hit) -> Named:
+    """The subject of an active verb."""
+    # a pronoun after the verb takes up what stands before the relative: that is the object
+    resumed = bool(hit.suffix) and clause.opening is not None and clause.opening.kind == "relative"
+    before = NOBODY if is_joined(telling, hit) or resumed else doer_before(telling, clause)
     if before.mentions and clause.start - before.end <= 1:
         return before
     if telling.settings.get("verb_first"):
@@ -39,6 +41,11 @@ def doer(telling: Telling, clause: Clause, joined: bool) -> Named:
         if after.mentions:
             return after
     return before
+
+
+def is_joined(telling: Telling, hit: Hit) -> bool:
+    """True where a conjunction ties the verb to one before it."""
+    return hit.prefix.startswith(tuple(telling.settings["joining_prefixes"]))
 
 
 def doer_after(telling: Telling, clause: Clause) -> Named:
@@ -136,12 +143,12 @@ def _agrees(telling: Telling, start: int, mention: Mention) -> bool:
 
 
 def _is_apposed(telling: Telling, start: int, end: int) -> bool:
-    """True where only times, adverbs or a word for forces stand between a verb and a name: no other subject does."""
+    """True where only times, adverbs or a word for those who act for it stand between a verb and a name: no other subject does."""
     article = telling.article
     return end - start <= 5 and all(
         token in telling.time_tokens
         or article.at("adverbial", token)
-        or any(hit.entry.value == "forces" and not hit.prefix for hit in article.at("event-object", token))
+        or any(hit.entry.value == "own-doer" and not hit.prefix for hit in article.at("event-object", token))
         for token in range(start, end)
     )
 

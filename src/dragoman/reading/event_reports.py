@@ -7,7 +7,7 @@ from dragoman.reading.event_clauses import Telling, place_name
 from dragoman.reading.event_parties import NOBODY, Named, governor
 from dragoman.reading.event_reality import NEGATED, OCCURRED, PLANNED, reality_of
 from dragoman.reading.event_types import cameo_of, parse_code
-from dragoman.reading.event_verbs import sharpen
+from dragoman.reading.event_verbs import choose, is_finite, is_threat, sharpen
 from dragoman.reading.found import FoundEvent, FoundRound, FoundStatement, Mention
 
 _ADDRESSEE, _TARGET, _SHARPENING = 3, 7, 9
@@ -26,8 +26,19 @@ def events_of_statements(telling: Telling) -> list[FoundEvent]:
             continue
         if telling.skipped[statement.cue_start] or statement.cue_start < telling.article.title_end:
             continue
+        if not _tells(telling, statement.cue_start):
+            continue
         found.append(_act(telling, index, statement, code, actor))
     return found
+
+
+def _tells(telling: Telling, token: int) -> bool:
+    """False where the verb means this act only with an object or a preposition that is missing (to *carry* and to *blame*)."""
+    hits = telling.article.at("event-verb", token)
+    verbs = telling.article.at("verb", token)
+    if verbs and not any(is_finite(telling, telling.clause(token, verb.end), verb) for verb in verbs):
+        return False
+    return not hits or choose(telling, telling.clause(token, hits[0].end), hits) is not None
 
 
 def _act(telling: Telling, index: int, statement: FoundStatement, code: str, actor: str) -> FoundEvent:
@@ -37,6 +48,7 @@ def _act(telling: Telling, index: int, statement: FoundStatement, code: str, act
     other = _other_side(telling, statement, name, actor)
     report = telling.statement_at(cue.start, without=index)
     limit = min(statement.end, statement.start + _SHARPENING)
+    name = "THREATEN" if is_threat(telling, name, statement.start, min(limit, statement.start + 4)) else name
     sharper = sharpen(telling, name, mode, statement.start, limit)
     date = telling.date_near(clause)
     ends = [cue.end, limit, *(mention.end for mention in other.mentions)]

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from dragoman.languages.lexicon import Hit
 from dragoman.reading.event_clauses import Clause, Telling
-from dragoman.reading.event_parties import NOBODY, Named, agent, doer, frames_of, governor, is_victim_next, undergoers, victims
+from dragoman.reading.event_parties import NOBODY, Named, agent, doer, frames_of, governor, is_joined, is_victim_next, undergoers, victims
 from dragoman.reading.event_reality import reality_of
 from dragoman.reading.event_types import cameo_of, parse_code
 from dragoman.reading.found import FoundEvent, Mention
@@ -26,7 +26,7 @@ def events_of_verbs(telling: Telling, taken: frozenset[int]) -> list[FoundEvent]
             continue
         hits = list(group)
         clause = telling.clause(start, hits[0].end)
-        chosen = _choose(telling, clause, hits)
+        chosen = choose(telling, clause, hits)
         if chosen is None:
             continue
         hit, thing = chosen
@@ -42,6 +42,8 @@ def is_finite(telling: Telling, clause: Clause, hit: Hit) -> bool:
     """False where the spelling is a noun or a name here."""
     features = hit.entry.features
     past = features.get("form") == "past"
+    if hit.suffix and hit.suffix not in telling.settings.get("verb_suffixes", ()):
+        return False
     if past and ("س" in hit.prefix or "ل" in hit.prefix) or telling.is_covered(hit.start) or hit.start in telling.time_tokens:
         return False
     before = hit.start - 1
@@ -66,7 +68,7 @@ def _opens(telling: Telling, near: int, mention: Mention) -> bool:
     return mention.adjectival and mention.start - near == 1 and not verbal
 
 
-def _choose(telling: Telling, clause: Clause, hits: Sequence[Hit]) -> tuple[Hit, Hit | None] | None:
+def choose(telling: Telling, clause: Clause, hits: Sequence[Hit]) -> tuple[Hit, Hit | None] | None:
     """The reading of a verb whose object, if it asks for one, stands nearest; else one that asks for none."""
     best: tuple[int, Hit, Hit | None] | None = None
     for hit in hits:
@@ -113,13 +115,12 @@ def _has_required(telling: Telling, clause: Clause, hit: Hit) -> bool:
 def _read(telling: Telling, clause: Clause, hit: Hit, thing: Hit | None, inherited: Named) -> tuple[FoundEvent | None, Named]:
     """The event of one verb, and its subject."""
     features = hit.entry.features
-    joined = hit.prefix.startswith(tuple(telling.settings["joining_prefixes"]))
-    if "passive" in features or "victim" in features and is_victim_next(telling, clause) and not _is_active(telling, clause, joined):
-        suffered = victims(telling, clause)
+    subject = doer(telling, clause, hit)
+    if "passive" in features or "victim" in features and _is_passive(telling, clause, hit, subject):
+        suffered = subject if subject.parties else victims(telling, clause)
         subject = agent(telling, clause, suffered.mentions)
         return _event(telling, clause, hit, thing, subject, suffered), NOBODY
-    subject = doer(telling, clause, joined)
-    if not subject.parties and joined and inherited.parties and not hit.suffix:
+    if not subject.parties and inherited.parties and is_joined(telling, hit) and not hit.suffix:
         subject = Named(inherited.parties, (), clause.end)
     position = max(clause.end, subject.end)
     if thing is not None and "np" not in frames_of(features.get("frame", "")):
@@ -135,9 +136,15 @@ def _read(telling: Telling, clause: Clause, hit: Hit, thing: Hit | None, inherit
     return _event(telling, clause, hit, thing, subject, suffered), subject
 
 
-def _is_active(telling: Telling, clause: Clause, joined: bool) -> bool:
-    """True where the subject of a verb of harm stands before it."""
-    return bool(not joined and doer(telling, clause, joined).parties and doer(telling, clause, joined).end <= clause.start)
+def _is_passive(telling: Telling, clause: Clause, hit: Hit, subject: Named) -> bool:
+    """True for a verb of harm whose subject suffered it: victims come next, or nothing that it was done to follows."""
+    before = bool(subject.parties) and subject.end <= clause.start
+    if is_victim_next(telling, clause):
+        return not before
+    if hit.suffix or not subject.mentions or not subject.mentions[0].adjectival:
+        return False
+    position = max(clause.end, subject.end)
+    return position >= clause.comma or telling.is_preposition(position)
 
 
 def _event(telling: Telling, clause: Clause, hit: Hit, thing: Hit | None, subject: Named, suffered: Named) -> FoundEvent | None:
@@ -149,7 +156,9 @@ def _event(telling: Telling, clause: Clause, hit: Hit, thing: Hit | None, subjec
         actors, recipients = tuple(dict.fromkeys((*actors, *recipients))), ()
     code, mode = parse_code(hit.entry.value)
     start, end = extent(clause, thing, subject, suffered)
-    sharper = sharpen(telling, code, mode, start, max(end, min(clause.high, end + 6)))
+    reach = max(end, min(clause.high, end + 6))
+    code = "THREATEN" if is_threat(telling, code, start, reach) else code
+    sharper = sharpen(telling, code, mode, start, reach)
     report = telling.statement_at(hit.start)
     date = telling.date_near(clause)
     return FoundEvent(
@@ -184,6 +193,11 @@ def extent(clause: Clause, thing: Hit | None, *named: Named) -> tuple[int, int]:
         ends.append(thing.end)
     low = max(clause.sentence.start, min(starts))
     return low, min(clause.sentence.end, max(ends))
+
+
+def is_threat(telling: Telling, code: str, start: int, end: int) -> bool:
+    """True where what is promised is violence."""
+    return code == "AGREE" and sharpen(telling, "THREATEN", None, start, end) == "violence"
 
 
 def sharpen(telling: Telling, code: str, mode: str | None, start: int, end: int) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dragoman.reading.clauses import HARD, Cue, Issue, Passage
+from dragoman.reading.clauses import BINDING, HARD, Cue, Issue, Passage
 
 _SOFT = ("comma", "adjunct", "relative")
 _NEAR, _FAR, _GAP, _LEFT = 7, 22, 12, 16
@@ -24,6 +24,8 @@ Governed = list[Target]
 
 def governed(passage: Passage, cue: Cue) -> Governed:
     """The issues under a cue, each with the cues between, outermost first."""
+    if cue.finite and cue.end < passage.end and passage.words[cue.end].folded in passage.settings["resumptive"]:
+        return _before(passage, cue)
     right = _after(passage, cue)
     if cue.frame == "object":
         if right or not _takes_up(passage, cue):
@@ -52,6 +54,8 @@ def _after(passage: Passage, cue: Cue) -> Governed:
         between = [other for other in passage.cues if cue.end <= other.start and other.end <= issue.start]
         if issue.start >= limit or any(_stops(passage, other) for other in between):
             break
+        if _is_elsewhere(passage, cue, issue):
+            break
         gap = issue.start - last
         if gap > (_GAP if found else _FAR):
             break
@@ -67,6 +71,14 @@ def _after(passage: Passage, cue: Cue) -> Governed:
         found.append(Target(issue, inner, turned))
         last = issue.end
     return found
+
+
+def _is_elsewhere(passage: Passage, cue: Cue, issue: Issue) -> bool:
+    """True for an issue inside a condition, or an encounter that a comma sets apart."""
+    if any(hit.entry.value in BINDING and cue.end <= hit.start < issue.start for hit in passage.of("polarity")):
+        return True
+    apart = issue.meeting and issue.prefix.startswith(passage.settings["prefixes"]["joint"])
+    return apart and any(cut.kind == "comma" and cut.token == issue.start for cut in passage.cuts)
 
 
 def _stops(passage: Passage, other: Cue) -> bool:

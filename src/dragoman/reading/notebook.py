@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from dragoman.reading.clauses import Issue, Passage
-from dragoman.reading.conditions import BINDING, Condition
+from dragoman.reading.clauses import BINDING, Issue, Passage
+from dragoman.reading.conditions import Condition
 from dragoman.reading.found import FoundClaim, FoundStatement, Mention
 from dragoman.reading.polarity import ACHIEVED
 

@@ -263,7 +263,7 @@ def _finish(phrase: Phrase) -> list[Mention]:
     first = phrase.titles[0]
     governed = plain.is_governed(article, phrase.start, first.prefix)
     org = next((hit.entry.features["org"] for hit in phrase.titles if "org" in hit.entry.features), None)
-    of = phrase.of or org
+    of = phrase.of or org or next((hit.entry.features["of"] for hit in phrase.titles if "of" in hit.entry.features), None)
     person = phrase.person
     plural = any("plural" in hit.entry.features for hit in phrase.titles)
     main = Mention(

@@ -40,7 +40,9 @@ class Introduced:
 def find_mentions(article: Article) -> tuple[Mention, ...]:
     """All mentions of the article in order of start, each with its actor where one can be told."""
     collected = collect_mentions(article)
-    collected = sorted([*collected, *_bare_names(article, collected)], key=lambda mention: mention.start)
+    bare = list(_bare_names(article, collected))
+    collected = [m for m in collected if not any(name.start <= m.start < name.end for name in bare)]
+    collected = sorted([*collected, *bare], key=lambda mention: mention.start)
     people = _introduce(article, collected)
     collected = _join_appositions(article, collected, people)
     mentions = _drop_stray_surnames(article, collected, people)
@@ -54,7 +56,8 @@ def _bare_names(article: Article, mentions: list[Mention]) -> Iterable[Mention]:
     """People named without a title: two words or more that are surely names."""
     covered = bytearray(len(article.words) + 1)
     for mention in mentions:
-        covered[mention.start : mention.end] = b"\x01" * (mention.end - mention.start)
+        if mention.kind != "person" or mention.name != "surname" or mention.title:
+            covered[mention.start : mention.end] = b"\x01" * (mention.end - mention.start)
     position = article.title_end
     count = len(article.words)
     spoken = {hit.end for hit in article.hits_of("verb") if "carry" not in hit.entry.features.get("frames", "")}
@@ -126,16 +129,29 @@ def _join_appositions(article: Article, mentions: list[Mention], people: dict[st
         person = None
         if previous is not None and previous.kind == "person" and mention.start - previous.end <= 1 and not mention.prefix:
             person = previous
-        elif following is not None and following.kind == "person" and not following.prefix and following.start - mention.end <= 4:
-            gap = article.words[mention.end : following.start]
-            # the name may follow what completes the title, with a comma only right before it
-            if all(word.kind == WORD and not article.at("verb", mention.end + place) for place, word in enumerate(gap[:-1])) and (not gap or gap[-1].kind == WORD or gap[-1].surface in "،,"):
+        elif following is not None and following.rule.startswith("name.") and following.kind == "person" and not following.prefix:
+            if _completes_title(article, mention, following.start):
                 person = following
         known = people.get(person.actor or "") if person is not None else None
         if person is not None and known is not None and mention.title:
             known.titles.append((mention.title, mention.of))
             joined[index] = replace(mention, kind="person", actor=known.id, rule="role.apposition")
     return joined
+
+
+def _completes_title(article: Article, role: Mention, name: int) -> bool:
+    """True where only what completes the title stands between it and the name: the minister *responsible for the talks*, X."""
+    if name - role.end > 4 or not _is_definite_phrase(article, role):
+        return False
+    for token in range(role.end, name):
+        word = article.words[token]
+        if word.kind != WORD and not (token == name - 1 and word.surface in "،,"):
+            return False
+        if token == role.end and word.kind == WORD and not (word.folded.startswith("ال") or article.at("preposition", token)):
+            return False
+        if article.at("complementizer", token) or article.at("verb", token):
+            return False
+    return True
 
 
 def _name_end(mention: Mention) -> int:
@@ -235,7 +251,7 @@ def _repeated_heads(article: Article, mentions: list[Mention]) -> Iterable[Menti
             if key.form in heads and not key.suffix and "ال" not in key.prefix:
                 before = [mention for mention in heads[key.form] if mention.start < index]
                 follower = article.words[index + 1].folded if index + 1 < len(article.words) else ""
-                if before and not follower.startswith("ال"):
+                if before and (not follower.startswith("ال") or article.at("preposition", index + 1)):
                     yield replace(before[-1], start=index, end=index + 1, head=index, prefix=key.prefix,
                                   governed=is_governed(article, index, key.prefix), rule="body.repeated")  # fmt: skip
                 break

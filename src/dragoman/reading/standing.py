@@ -67,10 +67,18 @@ def compose(passage: Passage, cue: Cue, status: str, target: Target) -> str | No
         result = inner.status if result is None else table.get(inner.status, {}).get(result, inner.status)
         if result is None:
             return None
+    if status in ACHIEVED and _is_promised(passage, target):
+        return "expected"
     if result is None:
         return status
     key = "begin" if cue.has("begin") and status == "under-discussion" else status
     return table.get(key, {}).get(result, status)
+
+
+def _is_promised(passage: Passage, target: Target) -> bool:
+    """True where what was agreed is said to provide for the issue in the future."""
+    future = passage.settings["prefixes"]["future"]
+    return any(cue.status == "provides" and future in cue.hit.prefix for cue in target.inner)
 
 
 def _counting(passage: Passage, target: Target) -> list[Cue]:
@@ -89,6 +97,9 @@ def admits(passage: Passage, cue: Cue, target: Target, status: str) -> bool:
     """True where this cue may say this of the issue."""
     issue = target.issue
     distance = max(cue.start, issue.start) - min(cue.end, issue.end)
+    before = passage.words[max(passage.start, issue.start - 3) : issue.start]
+    if status in ACHIEVED and any(word.folded in passage.settings["any"] for word in before):
+        return False
     only = cue.hit.entry.features.get("only")
     if only is not None and (issue.path not in only.split(",") or issue.end <= cue.start or distance > 6):
         return False

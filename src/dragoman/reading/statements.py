@@ -72,7 +72,7 @@ def _read_sentence(reader: Reader, sentence: Range, number: int, cues: list[Cue]
     bounds = Bounds(sentence, cues, quotations, {m.start: m.end for m in inside}, governed, covered)
     before = len(reader.found)
     carriers: list[str] = []
-    clause_cues = _according_with_verb(article, cues)
+    clause_cues = _according_with_verb(article, cues, sentence.end)
     for cue in cues:
         if cue.start in clause_cues:
             continue
@@ -94,10 +94,10 @@ def _named(reader: Reader, sentence: Range) -> frozenset[int]:
     return frozenset(m.start for m in reader.mentions.between(sentence.start, sentence.end) if m.actor and not m.adjectival and m.kind != "source")
 
 
-def has_own_content(article: Article, verb: Cue, cues: Sequence[Cue]) -> bool:
+def _has_own_content(article: Article, verb: Cue, cues: Sequence[Cue], end: int) -> bool:
     """True where a conjunction or a quotation follows the verb before the clause ends: *he also made clear that*."""
     limit = next((cue.start for cue in cues if cue.start > verb.start), verb.end + 30)
-    for token in range(verb.end, min(limit, verb.end + 30, len(article.words))):
+    for token in range(verb.end, min(limit, verb.end + 30, end)):
         if is_mark(article, token, "،,") and token > verb.end + 8:
             return False
         if announces(article, token) or is_mark(article, token, ':"«“'):
@@ -105,12 +105,12 @@ def has_own_content(article: Article, verb: Cue, cues: Sequence[Cue]) -> bool:
     return False
 
 
-def _according_with_verb(article: Article, cues: Sequence[Cue]) -> set[int]:
+def _according_with_verb(article: Article, cues: Sequence[Cue], end: int) -> set[int]:
     """The verbs that belong to an `as … reported`: they are read with it."""
     taken = set()
     for first, second in zip(cues, cues[1:], strict=False):
         joined = first.kind == ACCORDING and "clause" in first.features and second.kind == VERB and second.start - first.end <= 1
-        if joined and second.act == "say" and not has_own_content(article, second, cues):
+        if joined and second.act == "say" and not _has_own_content(article, second, cues, end):
             taken.add(second.start)
     return taken
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dragoman.languages.lexicon import Hit
 from dragoman.reading.article import Article
 from dragoman.reading.clauses import HARD, Cue, Issue, Passage, is_locative
 from dragoman.reading.encounters import NEXT_ROUND, SUMMIT
 from dragoman.reading.notebook import Grounds, Notebook
-from dragoman.reading.polarity import Verdict
+from dragoman.reading.polarity import ACHIEVED, Verdict
 
 PROCESS = frozenset(("stalled", "suspended", "broken", "doubted"))
 _OF_TALKS = frozenset(("refused", "demanded", "offered", "proposed", "accepted", "withdrawn"))
@@ -47,13 +48,19 @@ def claim_topic(notebook: Notebook, article: Article, passage: Passage, cue: Cue
     limit = _limit(passage, cue)
     following = [other for other in passage.cues if cue.end <= other.start < limit]
     status = _status(passage, verdict, following)
-    if status is None or cue.status == "provides" or any(cue.has(feature) for feature in _SILENT):
+    is_resumed = cue.end < passage.end and passage.words[cue.end].folded in passage.settings["resumptive"]
+    if (
+        status is None
+        or cue.status == "provides"
+        or (is_resumed and status == "agreed")
+        or any(cue.has(feature) for feature in _SILENT)
+    ):
         return cue.end
     issue = (
         _talks_as_process(notebook, passage, cue, status, limit)
         or _talks_as_object(article, passage, cue, status, min([limit, *(o.start for o in following if o.finite)]))
         or _settled(notebook, passage, cue, status, limit)
-        or _agreement(notebook, passage, cue, status, limit)
+        or _agreement(notebook, passage, cue, replace(verdict, status=status), limit)
     )
     if issue is None:
         return cue.end
@@ -115,11 +122,20 @@ def _settled(notebook: Notebook, passage: Passage, cue: Cue, status: str, limit:
     return _issue(definite, _last_settled(notebook, encounters=False) or notebook.topic)
 
 
-def _agreement(notebook: Notebook, passage: Passage, cue: Cue, status: str, limit: int) -> Issue | None:
+def _agreement(notebook: Notebook, passage: Passage, cue: Cue, verdict: Verdict, limit: int) -> Issue | None:
     """An agreement whose subject the clause does not name."""
+    status = verdict.status
     if status not in _OF_AGREEMENTS or cue.form == "participle" or cue.has("meeting"):
         return None
-    return _issue(_agreements(passage, cue, limit), notebook.topic)
+    agreements = _agreements(passage, cue, limit)
+    if status in ACHIEVED:
+        # "after an agreement" and "any agreement" tell of none
+        void = passage.settings["any"]
+        agreements = [hit for hit in agreements if passage.words[hit.start - 1].folded not in void]
+        if verdict.start in {cut.token for cut in passage.cuts if cut.kind == "adjunct"}:
+            article = passage.settings["prefixes"]["article"]
+            agreements = [hit for hit in agreements if article in hit.prefix]
+    return _issue(agreements, notebook.topic)
 
 
 def _agreements(passage: Passage, cue: Cue, limit: int) -> list[Hit]:
