@@ -91,7 +91,8 @@ def _may_be_cue(article: Article, sentence: Range, hit: Hit) -> bool:
         return "ال" not in hit.prefix and not (before >= sentence.start and article.at("preposition", before))
     if before < sentence.start:
         return True
-    if "س" in hit.prefix and not hit.prefix.startswith("وس") and hit.entry.features.get("tense") == "past":
+    if "س" in hit.prefix:
+        # what will be said has not been said
         return False
     word = article.words[before]
     if article.at("preposition", before) and not article.at("break", before):

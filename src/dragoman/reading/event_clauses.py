@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -69,15 +69,7 @@ class Telling:
 
     def __post_init__(self) -> None:
         self.settings = self.article.pack.rules["events"]
-        outer: list[Mention] = []
-        for mention in self.named:
-            # a noun for an unnamed speaker often is another word: sites, sides
-            if outer and mention.start < outer[-1].end:
-                if outer[-1].kind != "source":
-                    continue
-                outer.pop()
-            outer.append(mention)
-        self.mentions = Mentions(outer)
+        self.mentions = Mentions(outermost(self.named))
 
     def between(self, kind: str, start: int, end: int) -> list[Hit]:
         """The hits of a kind that begin from `start` to before `end`."""
@@ -210,12 +202,32 @@ class Telling:
 
     def place_near(self, clause: Clause, taken: Sequence[Mention]) -> str | None:
         """The English name of the place where the clause says that it happened."""
-        for mention in self.mentions.between(clause.end, clause.high):
+        for mention in self.mentions.between(clause.end, min(clause.high, max(clause.comma, clause.end + 9))):
             if mention.kind not in ("place", "country") or mention.adjectival or mention in taken:
                 continue
             if mention.prefix.endswith("ب") or (mention.start and self.article.words[mention.start - 1].folded in self.settings["in"]):
                 return place_name(mention)
         return None
+
+
+def outermost(mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions that are part of no other; an object that a title before it has swallowed is set free."""
+    found: list[Mention] = []
+    qualified = False
+    for mention in mentions:
+        if found and mention.start < found[-1].end:
+            last = found[-1]
+            if last.kind == "source":
+                # a noun for an unnamed speaker often is another word: sites, sides
+                found.pop()
+            elif qualified and last.kind == "role" and mention.kind == "country" and not mention.adjectival and not mention.prefix:
+                found[-1] = replace(last, end=mention.start)
+            else:
+                qualified = qualified or mention.adjectival
+                continue
+        qualified = False
+        found.append(mention)
+    return found
 
 
 def place_name(mention: Mention) -> str | None:

@@ -46,7 +46,7 @@ def _governing(telling: Telling, clause: Clause, hit: Hit) -> tuple[str, Named] 
         base = reality_of(telling, own, light, report)
         if light.entry.value == "result":
             return base, NOBODY
-        return _composed(base, light.entry.value), doer(telling, own, light)
+        return _composed(base, light.entry.value), doer(telling, own, light, None)
     factive = _factive(telling, hit)
     if factive is not None:
         own = telling.clause(factive.start, factive.end)

@@ -15,6 +15,8 @@ from dragoman.reading.found import Mention
 from dragoman.text.folding import fold
 
 _NEAR, _FAR = 4, 10
+# Words with which a clause may open that are no noun.
+_NO_SUBJECT = ("preposition", "adverbial", "polarity", "boundary", "break", "event-light", "event-verb", "verb", "negation", "according", "outlook")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,18 +31,34 @@ class Named:
 NOBODY = Named((), (), 0)
 
 
-def doer(telling: Telling, clause: Clause, hit: Hit) -> Named:
-    """The subject of an active verb."""
+def doer(telling: Telling, clause: Clause, hit: Hit, thing: Hit | None) -> Named:
+    """The subject of an active verb that acts upon a thing."""
+    relative = clause.opening is not None and clause.opening.kind == "relative"
     # a pronoun after the verb takes up what stands before the relative: that is the object
-    resumed = bool(hit.suffix) and clause.opening is not None and clause.opening.kind == "relative"
+    resumed = relative and (bool(hit.suffix) or thing is not None and thing.start < clause.start)
     before = NOBODY if is_joined(telling, hit) or resumed else doer_before(telling, clause)
     if before.mentions and clause.start - before.end <= 1:
         return before
     if telling.settings.get("verb_first"):
-        after = doer_after(telling, clause)
+        transitive = "np" in frames_of(hit.entry.features.get("frame", "")) and not hit.suffix
+        if transitive and not before.mentions and not is_joined(telling, hit) and _has_unknown_subject(telling, clause):
+            return NOBODY
+        after = doer_after(telling, clause, transitive)
         if after.mentions:
             return after
     return before
+
+
+def _has_unknown_subject(telling: Telling, clause: Clause) -> bool:
+    """True where the clause opens with a noun that names nobody known: *a wave of anger sweeps the country*."""
+    article = telling.article
+    opening = clause.opening
+    if clause.near >= clause.start:
+        return opening is not None and opening.kind == "relative"
+    word = article.words[clause.near]
+    if word.kind != WORD or word.folded in telling.settings["particles"] or clause.near in telling.time_tokens:
+        return False
+    return not any(article.at(kind, clause.near) for kind in _NO_SUBJECT)
 
 
 def is_joined(telling: Telling, hit: Hit) -> bool:
@@ -48,14 +66,16 @@ def is_joined(telling: Telling, hit: Hit) -> bool:
     return hit.prefix.startswith(tuple(telling.settings["joining_prefixes"]))
 
 
-def doer_after(telling: Telling, clause: Clause) -> Named:
-    """The subject that follows the verb."""
+def doer_after(telling: Telling, clause: Clause, transitive: bool) -> Named:
+    """The subject that follows the verb; after a verb with a direct object a noun that acts must stand before an adjective."""
     for mention in telling.mentions.between(clause.end, min(clause.comma, clause.end + 7)):
         if mention.kind == "source" or _has_preposition(telling, clause.end, mention.start):
             return NOBODY
         gap = mention.start - clause.end
         if mention.adjectival:
             if not 1 <= gap <= 2 or not _agrees(telling, clause.end, mention):
+                return NOBODY
+            if transitive and not _acts(telling, clause.end):
                 return NOBODY
         elif mention.governed or not _is_apposed(telling, clause.end, mention.start):
             return NOBODY
@@ -142,6 +162,12 @@ def _agrees(telling: Telling, start: int, mention: Mention) -> bool:
     return nouns[-1].folded.startswith("ال") == definite or not definite and len(nouns) == 1
 
 
+def _acts(telling: Telling, token: int) -> bool:
+    """True for a noun for people or forces."""
+    hits = telling.article.at("event-object", token)
+    return any(hit.entry.value in ("own-doer", "victims", "crowd") for hit in hits) or bool(telling.article.at("source", token) or telling.article.at("title", token))
+
+
 def _is_apposed(telling: Telling, start: int, end: int) -> bool:
     """True where only times, adverbs or a word for those who act for it stand between a verb and a name: no other subject does."""
     article = telling.article
@@ -186,10 +212,11 @@ def undergoers(telling: Telling, clause: Clause, hit: Hit, position: int, done: 
     frames = frames_of(features.get("frame", ""))
     if not frames:
         return NOBODY
+    position, comma = _past_apposition(telling, clause, position, done)
     limit = min(clause.high, position + _FAR)
     met = position
     for mention in telling.mentions.between(position, limit):
-        if mention in done.mentions or mention.start >= clause.comma and not features.get("object"):
+        if mention in done.mentions or mention.start >= comma and not features.get("object"):
             continue
         party = telling.party(mention) or (place_country(mention) if "territory" in features and mention.kind == "place" else None)
         if party is None or mention.start - met > 7:
@@ -200,6 +227,15 @@ def undergoers(telling: Telling, clause: Clause, hit: Hit, position: int, done: 
             return _joined(telling, clause, mention, party)
         met = mention.end
     return NOBODY
+
+
+def _past_apposition(telling: Telling, clause: Clause, position: int, done: Named) -> tuple[int, int]:
+    """Where to look on, and where to stop: a comma that closes the subject's apposition is no end if a name follows."""
+    if clause.comma == position and done.mentions and position + 1 < clause.high:
+        following = telling.mentions.between(position + 1, position + 2)
+        if following and not following[0].governed and not following[0].prefix:
+            return position + 1, clause.high
+    return position, clause.comma
 
 
 def frames_of(text: str) -> frozenset[str]:

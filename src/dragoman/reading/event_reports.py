@@ -90,7 +90,7 @@ def _other_side(telling: Telling, statement: FoundStatement, name: str, actor: s
             continue
         if name in _ADDRESSED and preposition not in ("", "من"):
             continue
-        if mention.kind == "place" and preposition:
+        if mention.kind == "place" and preposition not in ("", "من"):
             continue
         return Named((party,), (mention,), mention.end)
     return NOBODY

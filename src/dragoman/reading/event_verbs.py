@@ -50,7 +50,7 @@ def is_finite(telling: Telling, clause: Clause, hit: Hit) -> bool:
     if before >= clause.sentence.start and telling.is_preposition(before) and not telling.article.at("break", before):
         return False
     twin = features.get("twin")
-    if twin is None or hit.suffix or fold(hit.entry.form) != fold(twin):
+    if twin is None or fold(hit.entry.form) != fold(twin):
         return True
     if any(turn.entry.features.get("time") == "noun" or turn.entry.value == "factive" for turn in telling.between("polarity", before, before + 1)):
         return False
@@ -115,7 +115,7 @@ def _has_required(telling: Telling, clause: Clause, hit: Hit) -> bool:
 def _read(telling: Telling, clause: Clause, hit: Hit, thing: Hit | None, inherited: Named) -> tuple[FoundEvent | None, Named]:
     """The event of one verb, and its subject."""
     features = hit.entry.features
-    subject = doer(telling, clause, hit)
+    subject = doer(telling, clause, hit, thing)
     if "passive" in features or "victim" in features and _is_passive(telling, clause, hit, subject):
         suffered = subject if subject.parties else victims(telling, clause)
         subject = agent(telling, clause, suffered.mentions)
@@ -126,7 +126,8 @@ def _read(telling: Telling, clause: Clause, hit: Hit, thing: Hit | None, inherit
     if thing is not None and "np" not in frames_of(features.get("frame", "")):
         position = max(position, min(thing.start, clause.high)) if thing.start >= clause.end else position
     suffered = undergoers(telling, clause, hit, position, subject)
-    if not subject.parties and suffered.mentions and not governor(telling, suffered.mentions[0], position):
+    blind = not subject.parties and suffered.mentions and not governor(telling, suffered.mentions[0], position)
+    if blind and not (suffered.mentions[0].adjectival and hit.entry.value.startswith("ASSAULT")):
         # an object without a known subject: an earthquake may have struck
         suffered = NOBODY
     if ("requires-recipient" in features or "met" in features) and not suffered.parties:

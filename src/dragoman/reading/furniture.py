@@ -203,6 +203,18 @@ def _is_menu_line(article: Article, line: Range) -> bool:
     return not any(article.words[token].kind == MARK and article.words[token].surface in ".؟!:»”\"،" or article.at("verb", token) for token in range(line.start, line.end))
 
 
+def body_sentences(article: Article, skipped: bytearray) -> tuple[Range, ...]:
+    """The sentences of the report: without those that are furniture, and without a dateline before the first word."""
+    kept = []
+    for sentence in article.sentences:
+        start = sentence.start
+        while start < sentence.end and skipped[start]:
+            start += 1
+        if start < sentence.end:
+            kept.append(sentence if start == sentence.start else Range(start, sentence.end))
+    return tuple(kept)
+
+
 def mark_skipped(article: Article, furniture: tuple[Furniture, ...]) -> bytearray:
     """For each token 1 where it is furniture, so that the report's stages pass over it."""
     skipped = bytearray(len(article.words) + 1)

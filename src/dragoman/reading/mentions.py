@@ -170,7 +170,8 @@ def body_mention(article: Article, chosen: dict[int, Hit], hit: Hit) -> Mention:
 def body_actor(key: str, country: str) -> str | None:
     """The id of a country's body of this kind."""
     body = load_registry().office_body(key, country)
-    return body.actor_id(country) if body else None
+    # an embassy is only somebody when it is said where it stands
+    return body.actor_id(country) if body and "{host}" not in body.id_template else None
 
 
 def country_beside(article: Article, chosen: dict[int, Hit], hit: Hit) -> tuple[str, int] | None:
@@ -252,7 +253,7 @@ def is_quoted(article: Article, hit: Hit) -> bool:
 
 def quoted_outlet(article: Article, hit: Hit) -> list[Mention]:
     """The outlet whose name stands alone between quotation marks."""
-    governed = hit.start > 1 and bool(article.at("preposition", hit.start - 2))
+    governed = hit.start > 1 and (bool(article.at("preposition", hit.start - 2)) or article.words[hit.start - 2].folded in ("ل", "ب", "ك"))
     return [Mention(start=hit.start - 1, end=hit.end + 1, head=hit.start, kind="organization", actor=hit.entry.value, governed=governed, rule="outlet.quoted")]
 
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from dragoman.languages.lexicon import MARK, WORD, Word
 from dragoman.languages.common import common_words
-from dragoman.languages.names import is_name_word
+from dragoman.languages.names import is_given_name, is_name_word
 from dragoman.reading.article import Article
 
 LONGEST_NAME = 5
@@ -54,9 +54,16 @@ def name_run(article: Article, start: int, *, introduced: bool) -> int:
         count += 1
     while end > start and (words[end - 1].kind != WORD or words[end - 1].folded in particles):
         end -= 1
-    if count >= (1 if introduced else 2) and (introduced or likely >= SURE):
+    if introduced and count or count >= 2 and likely >= SURE and _opens_name(words[start], language, particles):
         return end
     return start
+
+
+def _opens_name(word: Word, language: str, particles: list[str]) -> bool:
+    """True where the first word of a name that nothing announces is a given name."""
+    if language != "ar" or word.folded in particles:
+        return True
+    return (is_given_name(word.surface) or 0.0) >= 0.3
 
 
 def _score(word: Word, language: str, *, foreign: bool) -> float:

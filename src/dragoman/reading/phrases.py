@@ -182,7 +182,11 @@ def _take_complement(phrase: Phrase) -> bool:
     article, position = phrase.article, phrase.end
     word = article.words[position]
     definite = word.folded.startswith("ال") and len(word.folded) > 4
-    if not definite or phrase.complements >= 3 or "style" in phrase.titles[-1].entry.features:
+    construct = phrase.complements == 0 and phrase.end == phrase.titles[-1].end and not article.words[phrase.end - 1].folded.lstrip("وفبلك").startswith("ال")
+    following = article.words[position + 1] if position + 1 < len(article.words) else None
+    # head of *a body of pilgrims*: an unknown noun that a definite one completes
+    opening = construct and not word.active and following is not None and following.folded.startswith("ال") and name_run(article, position, introduced=False) == position
+    if not (definite or opening) or phrase.complements >= 4 or "style" in phrase.titles[-1].entry.features:
         return False
     if any(article.at(kind, position) for kind in ("verb", "participle", "complementizer", "weekday", "month", "relative", "meeting", "time-unit", "deictic", "today", "encounter")):
         return False

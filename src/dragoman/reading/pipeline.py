@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dragoman.model.record import Actor, Boilerplate, Claim, Delegation, DocumentFacts, Event, Record, Role, Round, RoundDate, RoundDuration, RoundPlace, Span, Statement, Time
 from dragoman.reading.article import Article
 from dragoman.reading.claims import find_claims
 from dragoman.reading.found import FoundClaim, FoundRound, FoundStatement, FoundTime, Mention
-from dragoman.reading.furniture import Credit, Furniture, find_furniture, mark_skipped
+from dragoman.reading.furniture import Credit, Furniture, body_sentences, find_furniture, mark_skipped
 from dragoman.reading.lexicons import reading_pack
 from dragoman.reading.prepare import prepare
 from dragoman.reading.references import find_mentions
@@ -44,6 +44,7 @@ def read_article(text: str, *, published: date | None = None, language: str = "a
     article = prepare(text, reading_pack(language), published)
     furniture, credit = find_furniture(article)
     skipped = mark_skipped(article, furniture)
+    article = replace(article, sentences=body_sentences(article, skipped))
     times = find_times(article)
     mentions = find_mentions(article)
     statements = find_statements(article, mentions, skipped)

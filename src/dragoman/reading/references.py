@@ -81,8 +81,11 @@ def _named_speaker(article: Article, start: int) -> int:
     end = name_run(article, start, introduced=True)
     if end - start < 2 or article.words[start].active and article.words[start].folded.startswith("ال"):
         return start
-    follows = end >= len(article.words) or article.words[end].kind != WORD or article.at("complementizer", end) or article.at("preposition", end)
-    return end if follows else start
+    if end >= len(article.words) or article.words[end].kind != WORD:
+        return end
+    word = article.words[end]
+    to_somebody = word.folded == "ل" or any(key.prefix in ("ل", "لل") for key in word.keys)
+    return end if article.at("complementizer", end) or article.at("preposition", end) or to_somebody else start
 
 
 def slug(name: str) -> str:
@@ -129,7 +132,7 @@ def _join_appositions(article: Article, mentions: list[Mention], people: dict[st
         person = None
         if previous is not None and previous.kind == "person" and mention.start - previous.end <= 1 and not mention.prefix:
             person = previous
-        elif following is not None and following.rule.startswith("name.") and following.kind == "person" and not following.prefix:
+        elif following is not None and (following.rule.startswith("name.") or following.start - mention.end <= 1) and following.kind == "person" and not following.prefix:
             if _completes_title(article, mention, following.start):
                 person = following
         known = people.get(person.actor or "") if person is not None else None
@@ -280,6 +283,8 @@ def _resolve(article: Article, mentions: list[Mention], people: dict[str, Introd
             mention = _fill_role(article, mention, done, people)
         elif mention.kind == "organization" and mention.actor is None and mention.name.startswith("ministry-of"):
             mention = _fill_body(article, mention, done, mentions)
+        elif mention.kind == "group" and mention.end - mention.start == 1:
+            mention = _bearer(article, mention, people)
         elif mention.kind == "source" and mention.title == "media" and _is_definite(article, mention):
             mention = _fill_media(mention, done)
         elif mention.kind == "source" and mention.title == "anaphor":
@@ -288,6 +293,15 @@ def _resolve(article: Article, mentions: list[Mention], people: dict[str, Introd
             mention = _fill_own_country(mention, done)
         done.append(mention)
     return done
+
+
+def _bearer(article: Article, mention: Mention, people: dict[str, Introduced]) -> Mention:
+    """The person who bears the name of a movement: *al-Houthi* after Abdul-Malik al-Houthi."""
+    form = article.words[mention.start].folded.removeprefix(mention.prefix)
+    for person in people.values():
+        if form in person.forms and person.first < mention.start:
+            return replace(mention, kind="person", actor=person.id, name=person.name, rule="name.repeated")
+    return mention
 
 
 def _is_definite(article: Article, mention: Mention) -> bool:
