@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from dragoman.languages.lexicon import Hit
 from dragoman.reading.event_clauses import Clause, Telling
 from dragoman.reading.event_parties import NOBODY, Named, agent, doer, undergoers, victims
-from dragoman.reading.event_reality import HYPOTHETICAL, NEGATED, OCCURRED, reality_of, told
+from dragoman.reading.event_reality import HYPOTHETICAL, NEGATED, OCCURRED, is_open, reality_of, told
 from dragoman.reading.event_types import cameo_of, parse_code
 from dragoman.reading.event_verbs import extent, is_finite, sharpen
 from dragoman.reading.found import FoundEvent
 
-_REACH, _FACTIVE_REACH = 6, 1
+_REACH = 6
 
 
 def events_of_nouns(telling: Telling, verbal: list[FoundEvent]) -> list[FoundEvent]:
     """An event for each noun of action that something asserts and no verb has told."""
     found: list[FoundEvent] = []
     covered = 0
-    for hit in telling.article.by_kind.get("event-noun", ()):
+    for _, group in groupby(telling.article.by_kind.get("event-noun", ()), key=lambda noun: noun.start):
+        hit = _choose(telling, list(group))
         if hit.start < telling.article.title_end or telling.skipped[hit.start] or hit.start < covered:
             continue
         if any(event.start <= hit.start < event.end for event in verbal):
@@ -36,6 +39,15 @@ def events_of_nouns(telling: Telling, verbal: list[FoundEvent]) -> list[FoundEve
     return found
 
 
+def _choose(telling: Telling, hits: Sequence[Hit]) -> Hit:
+    """The reading of a noun: the one whose object follows, else the one that asks for none."""
+    for hit in hits:
+        wanted = hit.entry.features.get("object")
+        if wanted and any(thing.entry.value == wanted for thing in telling.between("event-object", hit.end, hit.end + 7)):
+            return hit
+    return next((hit for hit in hits if "object" not in hit.entry.features), hits[0])
+
+
 def _governing(telling: Telling, clause: Clause, hit: Hit) -> tuple[str, Named] | None:
     """What says whether the action took place, and who does it where that is the subject of a verb; None: nothing says so."""
     report = telling.statement_at(hit.start)
@@ -50,7 +62,8 @@ def _governing(telling: Telling, clause: Clause, hit: Hit) -> tuple[str, Named] 
     factive = _factive(telling, hit)
     if factive is not None:
         own = telling.clause(factive.start, factive.end)
-        return reality_of(telling, own, factive, report), NOBODY
+        reality = reality_of(telling, own, factive, report)
+        return (HYPOTHETICAL if reality == OCCURRED and is_open(telling, own) else reality), NOBODY
     for result in telling.between("event-light", hit.end, min(clause.comma, hit.end + 5)):
         if result.entry.value == "result" and result.entry.features.get("form") == "past" and "ال" in hit.prefix + telling.article.words[hit.start].folded[:2]:
             return told(telling, OCCURRED, report), NOBODY
@@ -68,8 +81,8 @@ def _composed(base: str, value: str) -> str:
 
 def _factive(telling: Telling, hit: Hit) -> Hit | None:
     """The word right before the noun that says that the action took place."""
-    for turn in reversed(telling.between("polarity", hit.start - 3, hit.start)):
-        if turn.entry.value == "factive" and "time" not in turn.entry.features and 0 <= hit.start - turn.end <= _FACTIVE_REACH:
+    for turn in reversed(telling.between("polarity", hit.start - 4, hit.start)):
+        if turn.entry.value == "factive" and "time" not in turn.entry.features and turn.end == hit.start:
             return turn
     return None
 

@@ -10,10 +10,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dragoman.languages.lexicon import MARK, NUMBER, WORD, Hit
-from dragoman.reading.event_clauses import Clause, Telling, place_country
+from dragoman.reading.event_clauses import Clause, Cut, Telling, place_country
 from dragoman.reading.found import Mention
 from dragoman.text.folding import fold
 
+_VERBAL = ("event-verb", "event-light", "meets")
 _NEAR, _FAR = 4, 10
 # Words with which a clause may open that are no noun.
 _NO_SUBJECT = ("preposition", "adverbial", "polarity", "boundary", "break", "event-light", "event-verb", "verb", "negation", "according", "outlook")
@@ -36,12 +37,12 @@ def doer(telling: Telling, clause: Clause, hit: Hit, thing: Hit | None) -> Named
     relative = clause.opening is not None and clause.opening.kind == "relative"
     # a pronoun after the verb takes up what stands before the relative: that is the object
     resumed = relative and (bool(hit.suffix) or thing is not None and thing.start < clause.start)
-    before = NOBODY if is_joined(telling, hit) or resumed else doer_before(telling, clause)
+    before = NOBODY if is_joined(telling, hit) or resumed else doer_before(telling, clause, hit)
     if before.mentions and clause.start - before.end <= 1:
         return before
-    if telling.settings.get("verb_first"):
+    if telling.settings.get("verb_first") and not _takes_up_speaker(telling, clause):
         transitive = "np" in frames_of(hit.entry.features.get("frame", "")) and not hit.suffix
-        if transitive and not before.mentions and not is_joined(telling, hit) and _has_unknown_subject(telling, clause):
+        if transitive and not before.mentions and not is_joined(telling, hit) and _has_unknown_subject(telling, clause, hit):
             return NOBODY
         after = doer_after(telling, clause, transitive)
         if after.mentions:
@@ -49,16 +50,25 @@ def doer(telling: Telling, clause: Clause, hit: Hit, thing: Hit | None) -> Named
     return before
 
 
-def _has_unknown_subject(telling: Telling, clause: Clause) -> bool:
-    """True where the clause opens with a noun that names nobody known: *a wave of anger sweeps the country*."""
+def _has_unknown_subject(telling: Telling, clause: Clause, hit: Hit) -> bool:
+    """True where a noun that names nobody known is the subject: *a wave of anger sweeps the country*."""
     article = telling.article
     opening = clause.opening
     if clause.near >= clause.start:
         return opening is not None and opening.kind == "relative"
-    word = article.words[clause.near]
-    if word.kind != WORD or word.folded in telling.settings["particles"] or clause.near in telling.time_tokens:
+    if _is_noun(telling, clause.near):
+        return True
+    # a verb of the present after a noun describes it
+    return hit.entry.features.get("form") == "present" and not hit.prefix and _is_noun(telling, clause.start - 1)
+
+
+def _is_noun(telling: Telling, token: int) -> bool:
+    """True for a word that the tables do not know as anything but a noun."""
+    article = telling.article
+    word = article.words[token]
+    if word.kind != WORD or word.folded in telling.settings["particles"] or token in telling.time_tokens:
         return False
-    return not any(article.at(kind, clause.near) for kind in _NO_SUBJECT)
+    return not any(article.at(kind, token) for kind in _NO_SUBJECT)
 
 
 def is_joined(telling: Telling, hit: Hit) -> bool:
@@ -86,10 +96,12 @@ def doer_after(telling: Telling, clause: Clause, transitive: bool) -> Named:
     return NOBODY
 
 
-def doer_before(telling: Telling, clause: Clause) -> Named:
+def doer_before(telling: Telling, clause: Clause, hit: Hit) -> Named:
     """The subject that stands before the verb: at the beginning of its clause, or before a relative."""
     opening = clause.opening
     if opening is not None and opening.kind == "relative" and clause.start - opening.end <= 1:
+        if not _relates(telling, opening, hit):
+            return NOBODY
         for mention in reversed(telling.mentions.between(max(clause.sentence.start, opening.start - 8), opening.start)):
             party = telling.party(mention)
             if party and opening.start - mention.end <= 1:
@@ -106,11 +118,31 @@ def doer_before(telling: Telling, clause: Clause) -> Named:
             return NOBODY
         if mention.adjectival and not 1 <= lead <= 2:
             return NOBODY
-        if telling.between("event-verb", mention.end, clause.start) or _has_preposition(telling, clause.near, mention.start):
+        if any(telling.between(kind, clause.near, clause.start) for kind in _VERBAL) or _has_preposition(telling, clause.near, mention.start):
             return NOBODY
         party = telling.party(mention)
         return _joined(telling, clause, mention, party, clause.start) if party else NOBODY
     return NOBODY
+
+
+def _relates(telling: Telling, opening: Cut, hit: Hit) -> bool:
+    """True where the verb agrees in gender with the relative: else another than the antecedent does it."""
+    feminine = telling.settings.get("feminine_relatives", ())
+    if not feminine:
+        return True
+    form = fold(hit.entry.form)
+    verb_feminine = form.startswith("ت") if hit.entry.features.get("form") == "present" else form.endswith("ت")
+    return verb_feminine == (telling.article.words[opening.start].folded in feminine) or form.endswith(("ا", "ون", "ان"))
+
+
+def _takes_up_speaker(telling: Telling, clause: Clause) -> bool:
+    opening = clause.opening
+    return (
+        opening is not None
+        and opening.kind == "that"
+        and clause.start - opening.end <= 1
+        and telling.article.words[opening.start].folded in telling.settings.get("speaker_pronouns", ())
+    )
 
 
 def _speaker(telling: Telling, clause: Clause) -> Named:

@@ -108,6 +108,17 @@ def _condition_after(telling: Telling, clause: Clause, kinds: frozenset[str]) ->
     )
 
 
+def is_open(telling: Telling, clause: Clause) -> bool:
+    """True where the sentence looks ahead or sets conditions, so that *after* some action may be a time to come."""
+    sentence = clause.sentence
+    for turn in telling.between("polarity", sentence.start, sentence.end):
+        if turn.entry.value in ("if", "unless", "future") or turn.entry.features.get("time") == "future":
+            return True
+    settings = telling.settings
+    verbs = (hit for kind in ("event-verb", "event-light", "verb", "meets") for hit in telling.between(kind, sentence.start, sentence.end))
+    return any(verb.prefix in settings["future_prefixes"] for verb in verbs)
+
+
 def _turning(telling: Telling, clause: Clause, hit: Hit) -> frozenset[str]:
     """The kinds of turning words that reach the verb."""
     words = telling.article.words

@@ -14,6 +14,7 @@ _ADDRESSEE, _TARGET, _SHARPENING = 3, 7, 9
 _STATUS = {"held": OCCURRED, "under-way": OCCURRED, "planned": PLANNED, "cancelled": NEGATED}
 # Types whose recipient is addressed, and not spoken about.
 _ADDRESSED = frozenset(("REQUEST",))
+_DIRECTED = frozenset(("REQUEST", "ACCUSE", "THREATEN", "SUPPORT"))
 
 
 def events_of_statements(telling: Telling) -> list[FoundEvent]:
@@ -45,7 +46,7 @@ def _act(telling: Telling, index: int, statement: FoundStatement, code: str, act
     name, mode = parse_code(code)
     cue = _cue(telling, statement)
     clause = telling.clause(cue.start, cue.end)
-    other = _other_side(telling, statement, name, actor)
+    other = _other_side(telling, statement, name, actor) if name in _DIRECTED else NOBODY
     report = telling.statement_at(cue.start, without=index)
     limit = min(statement.end, statement.start + _SHARPENING)
     name = "THREATEN" if is_threat(telling, name, statement.start, min(limit, statement.start + 4)) else name

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from dragoman.languages.lexicon import Hit
+from dragoman.languages.lexicon import MARK, WORD, Hit
 from dragoman.reading.event_clauses import Clause, Telling
 from dragoman.reading.event_parties import NOBODY, Named, agent, doer, frames_of, governor, is_joined, is_victim_next, undergoers, victims
 from dragoman.reading.event_reality import reality_of
@@ -14,6 +14,7 @@ from dragoman.reading.found import FoundEvent, Mention
 from dragoman.text.folding import fold
 
 _OBJECT_REACH, _OBJECT_NEAR, _REQUIRED_REACH = 12, 5, 8
+_DIRECT = frozenset(("np",))
 _UNSPECIFIC = frozenset((None, "heavy-weapons"))
 
 
@@ -42,7 +43,7 @@ def is_finite(telling: Telling, clause: Clause, hit: Hit) -> bool:
     """False where the spelling is a noun or a name here."""
     features = hit.entry.features
     past = features.get("form") == "past"
-    if hit.suffix and hit.suffix not in telling.settings.get("verb_suffixes", ()):
+    if hit.suffix and (hit.suffix not in telling.settings.get("verb_suffixes", ()) or not _takes_object(hit)):
         return False
     if past and ("س" in hit.prefix or "ل" in hit.prefix) or telling.is_covered(hit.start) or hit.start in telling.time_tokens:
         return False
@@ -58,6 +59,11 @@ def is_finite(telling: Telling, clause: Clause, hit: Hit) -> bool:
         return True
     named = telling.mentions.between(clause.near, hit.start)
     return bool(named) and named[-1].end == hit.start and not named[-1].governed and _opens(telling, clause.near, named[-1])
+
+
+def _takes_object(hit: Hit) -> bool:
+    features = hit.entry.features
+    return "object" in features or "np" in frames_of(features.get("frame", "")) or hit.entry.kind != "event-verb"
 
 
 def _opens(telling: Telling, near: int, mention: Mention) -> bool:
@@ -89,13 +95,20 @@ def _thing(telling: Telling, clause: Clause, hit: Hit, classes: str) -> Hit | No
     wanted = classes.split(",")
     reach = _OBJECT_NEAR if "near" in hit.entry.features else _OBJECT_REACH
     for thing in telling.between("event-object", hit.end, min(clause.high, hit.end + reach)):
-        if thing.entry.value in wanted:
+        if thing.entry.value in wanted and ("oblique" in hit.entry.features or not _is_governed(telling, thing)):
             return thing
     if clause.opening is not None and clause.opening.kind == "relative" and clause.near == hit.start:
         for thing in reversed(telling.between("event-object", max(clause.sentence.start, clause.opening.start - 4), clause.opening.start)):
             if thing.entry.value in wanted:
                 return thing
     return None
+
+
+def _is_governed(telling: Telling, thing: Hit) -> bool:
+    """True where a preposition stands before the thing: it is not what the verb acts upon."""
+    if any(letter in thing.prefix.replace("ال", "") for letter in telling.settings["prepositional_prefixes"]):
+        return True
+    return telling.is_preposition(thing.start - 1) or telling.is_preposition(thing.start - 2) and not telling.article.at("number", thing.start - 1)
 
 
 def _has_required(telling: Telling, clause: Clause, hit: Hit) -> bool:
@@ -130,6 +143,8 @@ def _read(telling: Telling, clause: Clause, hit: Hit, thing: Hit | None, inherit
     if blind and not (suffered.mentions[0].adjectival and hit.entry.value.startswith("ASSAULT")):
         # an object without a known subject: an earthquake may have struck
         suffered = NOBODY
+    if not suffered.parties and _lacks_object(telling, clause, hit, position):
+        return None, subject
     if ("requires-recipient" in features or "met" in features) and not suffered.parties:
         return None, subject
     if "person" in features and not features.get("frame") and not any(m.kind in ("person", "role") for m in subject.mentions):
@@ -142,10 +157,36 @@ def _is_passive(telling: Telling, clause: Clause, hit: Hit, subject: Named) -> b
     before = bool(subject.parties) and subject.end <= clause.start
     if is_victim_next(telling, clause):
         return not before
-    if hit.suffix or not subject.mentions or not subject.mentions[0].adjectival:
+    if hit.suffix or not subject.mentions or not _may_suffer(telling, subject):
         return False
-    position = max(clause.end, subject.end)
-    return position >= clause.comma or telling.is_preposition(position)
+    return not _object_follows(telling, clause, max(clause.end, subject.end))
+
+
+def _may_suffer(telling: Telling, subject: Named) -> bool:
+    """True for people; authorities and forces act."""
+    first = subject.mentions[0]
+    acts = any(thing.entry.value == "own-doer" for thing in telling.article.at("event-object", first.start - 1))
+    return first.adjectival and not acts or first.kind in ("role", "person")
+
+
+def _object_follows(telling: Telling, clause: Clause, position: int) -> bool:
+    """True where a noun stands next, times and adverbs between commas passed over."""
+    article = telling.article
+    while position < clause.high:
+        word = article.words[position]
+        if not (word.kind == MARK or position in telling.time_tokens or article.at("adverbial", position)):
+            joined = word.folded.startswith(tuple(telling.settings["joining_prefixes"])) and word.kind == WORD and len(word.folded) > 3
+            return not (telling.is_preposition(position) or joined or any(letter and word.folded.startswith(letter + "ال") for letter in telling.settings["prepositional_prefixes"]))
+        position += 1
+    return False
+
+
+def _lacks_object(telling: Telling, clause: Clause, hit: Hit, position: int) -> bool:
+    """True where a verb of violence or force asks for a direct object and has none: who did it to whom is unsure."""
+    features = hit.entry.features
+    if not hit.entry.value.startswith(("ASSAULT", "COERCE")) or features.get("object") or hit.suffix:
+        return False
+    return frames_of(features.get("frame", "")) <= _DIRECT and bool(features.get("frame")) and not _object_follows(telling, clause, position)
 
 
 def _event(telling: Telling, clause: Clause, hit: Hit, thing: Hit | None, subject: Named, suffered: Named) -> FoundEvent | None:

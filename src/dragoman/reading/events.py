@@ -73,6 +73,4 @@ def _is_same(first: FoundEvent, second: FoundEvent) -> bool:
         return False
     if set(first.actors) != set(second.actors) or set(first.recipients) != set(second.recipients):
         return False
-    if first.statement != second.statement and first.event_type in ("ACCUSE", "REQUEST", "THREATEN", "SUPPORT"):
-        return False
     return first.date is None or second.date is None or first.date[:10] == second.date[:10]

@@ -133,3 +133,28 @@ class FoundEvent:
     statement: int | None = None
     further: tuple[tuple[int, int], ...] = ()
     rule: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Furniture:
+    """A passage of the page: tokens and kind (of the record format's list)."""
+
+    start: int
+    end: int
+    kind: str
+    rule: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Findings:
+    """All that the stages found in one article; title and publisher are what a syndication credit tells."""
+
+    furniture: tuple[Furniture, ...]
+    title: str | None
+    publisher: str | None
+    mentions: tuple[Mention, ...]
+    times: tuple[FoundTime, ...]
+    statements: tuple[FoundStatement, ...]
+    rounds: tuple[FoundRound, ...]
+    claims: tuple[FoundClaim, ...]
+    events: tuple[FoundEvent, ...]

@@ -11,20 +11,11 @@ from dataclasses import dataclass
 from dragoman.languages.lexicon import LINE, MARK, NUMBER, WORD, Hit
 from dragoman.reading.article import Article, Range
 from dragoman.reading.cues import is_mark
+from dragoman.reading.found import Furniture
 from dragoman.registry import load_registry
 
 DEFAULT_LIMIT = 30
 _DASHES = "-–—"
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Furniture:
-    """A passage of the page: tokens and kind (of the record format's list)."""
-
-    start: int
-    end: int
-    kind: str
-    rule: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
