@@ -54,8 +54,8 @@ def as_timex(example: Example) -> str:
 def dragoman_reader(language: str) -> Callable[[Example], str | None]:
     """Reads an example with Dragoman: the value of the longest time expression."""
     from dragoman.languages.loader import load_pack
-    from dragoman.reading.prepare import prepare
-    from dragoman.reading.times import find_times
+    from dragoman.reading.layout.prepare import prepare
+    from dragoman.reading.times.times import find_times
 
     pack = load_pack(language)
 

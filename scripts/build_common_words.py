@@ -31,7 +31,12 @@ def main() -> None:
     for word in top_n_list("ar", options.size):
         folded = fold(word)
         known = name_counts(word)
-        if len(folded) > 1 and folded.isalpha() and not folded.isascii() and (known is None or known.bearers <= FEW_BEARERS):
+        if (
+            len(folded) > 1
+            and folded.isalpha()
+            and not folded.isascii()
+            and (known is None or known.bearers <= FEW_BEARERS)
+        ):
             words.add(folded)
     packed = gzip.compress("\n".join(sorted(words)).encode("utf-8"), mtime=0)
     TARGET.parent.mkdir(exist_ok=True)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from dragoman.languages import load_pack
-from dragoman.reading.article import Article
-from dragoman.reading.claims import find_claims
+from dragoman.reading.claims.claims import find_claims
 from dragoman.reading.found import FoundClaim, FoundStatement
-from dragoman.reading.prepare import prepare
+from dragoman.reading.layout.article import Article
+from dragoman.reading.layout.prepare import prepare
 
 
 def read(text: str, *statements: FoundStatement) -> tuple[Article, tuple[FoundClaim, ...]]:

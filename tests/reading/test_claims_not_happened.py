@@ -9,9 +9,9 @@ import pytest
 import yaml
 
 from dragoman.languages import load_pack
-from dragoman.reading.claims import find_claims
+from dragoman.reading.claims.claims import find_claims
 from dragoman.reading.found import FoundClaim
-from dragoman.reading.prepare import prepare
+from dragoman.reading.layout.prepare import prepare
 
 STORIES: dict[str, Any] = yaml.safe_load(
     (Path(__file__).parents[1] / "stories" / "ar-not-happened.yaml").read_text(encoding="utf-8")

@@ -8,8 +8,8 @@ import pytest
 
 from dragoman.languages.loader import load_pack
 from dragoman.reading.found import FoundTime
-from dragoman.reading.prepare import prepare
-from dragoman.reading.times import find_times
+from dragoman.reading.layout.prepare import prepare
+from dragoman.reading.times.times import find_times
 
 PUBLISHED = date(2025, 4, 12)  # a Saturday
 

@@ -55,7 +55,9 @@ class Word:
         self.keys = keys
         # Inside an entry of several words only the bare form and the form without article may stand.
         self.tails = frozenset(key.form for key in keys if key.prefix in ("", "ال") and not key.suffix)
-        self.inflected = frozenset(key.form for key in keys if key.prefix in ("", "ال") and key.suffix in ADJECTIVE_ENDINGS)
+        self.inflected = frozenset(
+            key.form for key in keys if key.prefix in ("", "ال") and key.suffix in ADJECTIVE_ENDINGS
+        )
         self.capitalised = surface[:1].isupper()
         self.singles: tuple[tuple[Key, Entry], ...] = ()
         self.heads: tuple[tuple[Key, tuple[Continued, ...]], ...] = ()
@@ -121,12 +123,12 @@ class Lexicon:
             word = Word(surface, folded, MARK, (Key(folded),))
         else:
             word = Word(surface, folded, WORD, self.analyse(folded, surface))
-        word.singles = tuple((key, entry) for key in word.keys for entry in self.singles.get(key.form, ()) if fits(key, entry))
+        word.singles = tuple(
+            (key, entry) for key in word.keys for entry in self.singles.get(key.form, ()) if fits(key, entry)
+        )
         word.heads = tuple((key, tuple(self.heads[key.form])) for key in word.keys if key.form in self.heads)
         word.active = bool(word.singles or word.heads)
         return word
-
-
 
 
 def fits(key: Key, entry: Entry) -> bool:

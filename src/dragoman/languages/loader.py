@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +35,7 @@ def available() -> tuple[str, ...]:
     return tuple(sorted(path.parent.name for path in FOLDER.glob("*/manifest.yaml")))
 
 
-@lru_cache(maxsize=None)
+@cache
 def load_pack(code: str) -> Pack:
     """The pack of a language; its tables are read once.
 

@@ -20,8 +20,17 @@ from dragoman.model.record import (
     Statement,
     Time,
 )
-from dragoman.reading.article import Article
-from dragoman.reading.found import Findings, FoundClaim, FoundEvent, FoundRound, FoundStatement, FoundTime, Furniture, Mention
+from dragoman.reading.found import (
+    Findings,
+    FoundClaim,
+    FoundEvent,
+    FoundRound,
+    FoundStatement,
+    FoundTime,
+    Furniture,
+    Mention,
+)
+from dragoman.reading.layout.article import Article
 from dragoman.registry import load_registry
 
 
@@ -32,7 +41,9 @@ def make_record(article: Article, found: Findings, url: str | None) -> Record:
         boilerplate=tuple(_boilerplate(article, piece) for piece in found.furniture),
         actors=_actors(article, found),
         times=tuple(_time(article, time) for time in found.times),
-        statements=tuple(_statement(article, index, statement, found) for index, statement in enumerate(found.statements)),
+        statements=tuple(
+            _statement(article, index, statement, found) for index, statement in enumerate(found.statements)
+        ),
         rounds=tuple(_round(article, index, told) for index, told in enumerate(found.rounds)),
         claims=tuple(_claim(article, index, claim) for index, claim in enumerate(found.claims)),
         events=tuple(_event(article, index, event) for index, event in enumerate(found.events)),
@@ -64,10 +75,18 @@ def _round(article: Article, index: int, found: FoundRound) -> Round:
         id=f"r{index + 1}",
         parties=found.parties,
         mediators=found.mediators,
-        date=RoundDate(value=found.date_value, span=article.span(found.date.start, found.date.end)) if found.date and found.date_value else None,
+        date=RoundDate(value=found.date_value, span=article.span(found.date.start, found.date.end))
+        if found.date and found.date_value
+        else None,
         place=_round_place(article, found.place) if found.place else None,
         venue=None,
-        duration=RoundDuration(value=found.duration.value, mod=found.duration.mod, span=article.span(found.duration.start, found.duration.end)) if found.duration else None,
+        duration=RoundDuration(
+            value=found.duration.value,
+            mod=found.duration.mod,
+            span=article.span(found.duration.start, found.duration.end),
+        )
+        if found.duration
+        else None,
         delegations=tuple(Delegation(party=party, head=head) for party, head in found.heads),
         status=found.status,
         evidence=tuple(article.span(start, end) for start, end in found.evidence),
@@ -95,7 +114,9 @@ def _round_place(article: Article, mention: Mention) -> RoundPlace:
     registry = load_registry()
     span = article.span(mention.start, mention.end)
     if mention.kind == "place":
-        place = registry.place_index.get(mention.name) or (registry.capital_of(mention.actor) if mention.actor else None)
+        place = registry.place_index.get(mention.name) or (
+            registry.capital_of(mention.actor) if mention.actor else None
+        )
         if place is not None:
             return RoundPlace(name=place.name, country=place.country, span=span)
     actor = registry.actors.get(mention.actor or "")
@@ -108,8 +129,16 @@ def _time(article: Article, time: FoundTime) -> Time:
 
 def _statement(article: Article, index: int, found: FoundStatement, findings: Findings) -> Statement:
     names = load_registry().actors
-    label = article.span(found.label_start, found.label_end) if found.label_start is not None and found.label_end is not None else None
-    cue = article.span(found.cue_start, found.cue_end) if found.cue_start is not None and found.cue_end is not None else None
+    label = (
+        article.span(found.label_start, found.label_end)
+        if found.label_start is not None and found.label_end is not None
+        else None
+    )
+    cue = (
+        article.span(found.cue_start, found.cue_end)
+        if found.cue_start is not None and found.cue_end is not None
+        else None
+    )
     return Statement(
         id=f"s{index + 1}",
         speaker=found.speaker,
@@ -128,7 +157,11 @@ def _date_of_saying(found: FoundStatement, findings: Findings) -> str | None:
     """The date that stands between the verb of saying and what is said."""
     if found.cue_end is None:
         return None
-    said = [time.value for time in findings.times if found.cue_end <= time.start < found.start and time.type in ("DATE", "TIME")]
+    said = [
+        time.value
+        for time in findings.times
+        if found.cue_end <= time.start < found.start and time.type in ("DATE", "TIME")
+    ]
     return said[0] if said else None
 
 
@@ -151,7 +184,9 @@ def _actor(article: Article, actor_id: str, group: list[Mention]) -> Actor:
         type=known.type if known else "person" if actor_id.startswith("person/") else "organization",
         country=known.country if known else country,
         roles=_roles(article, group),
-        mentions=tuple(article.span(mention.head if mention.kind == "person" else mention.start, mention.end) for mention in group),
+        mentions=tuple(
+            article.span(mention.head if mention.kind == "person" else mention.start, mention.end) for mention in group
+        ),
     )
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from dragoman.reading.clauses import BINDING, Issue, Passage
-from dragoman.reading.conditions import Condition
+from dragoman.reading.claims.clauses import BINDING, Issue, Passage
+from dragoman.reading.claims.conditions import Condition
+from dragoman.reading.claims.polarity import ACHIEVED
 from dragoman.reading.found import FoundClaim, FoundStatement, Mention
-from dragoman.reading.polarity import ACHIEVED
 
 _ENDS = ("mark", "comma", "contrast", "clause", "relative", "adjunct")
 _TAIL = 8

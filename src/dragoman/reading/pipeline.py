@@ -6,18 +6,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dragoman.model.record import Record
-from dragoman.reading.article import Article
+from dragoman.reading.actors.references import find_mentions
 from dragoman.reading.assembly import make_record
-from dragoman.reading.claims import find_claims
-from dragoman.reading.events import find_events
+from dragoman.reading.claims.claims import find_claims
+from dragoman.reading.events.events import find_events
 from dragoman.reading.found import Findings
-from dragoman.reading.furniture import body_sentences, find_furniture, mark_skipped
-from dragoman.reading.lexicons import reading_pack
-from dragoman.reading.prepare import prepare
-from dragoman.reading.references import find_mentions
-from dragoman.reading.rounds import find_rounds
-from dragoman.reading.statements import find_statements
-from dragoman.reading.times import find_times
+from dragoman.reading.layout.article import Article
+from dragoman.reading.layout.furniture import body_sentences, find_furniture, mark_skipped
+from dragoman.reading.layout.lexicons import reading_pack
+from dragoman.reading.layout.prepare import prepare
+from dragoman.reading.meetings.rounds import find_rounds
+from dragoman.reading.speech.statements import find_statements
+from dragoman.reading.times.times import find_times
 from dragoman.reading.tracing import Trace, trace_findings
 
 __all__ = ["Reading", "Trace", "find_all", "read_article"]

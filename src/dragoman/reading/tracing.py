@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dragoman.reading.article import Article
 from dragoman.reading.found import Findings, FoundStatement
+from dragoman.reading.layout.article import Article
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -39,16 +39,32 @@ def _names(article: Article, found: Findings) -> Iterator[Trace]:
         yield _step(article, "furniture", piece.rule, (piece.start, piece.end), piece.kind)
     for mention in found.mentions:
         named = mention.actor or "nobody identified"
-        yield _step(article, "actors", mention.rule, (mention.start, mention.end), f"{named} ({mention.title})" if mention.title else named)
+        yield _step(
+            article,
+            "actors",
+            mention.rule,
+            (mention.start, mention.end),
+            f"{named} ({mention.title})" if mention.title else named,
+        )
     for time in found.times:
-        yield _step(article, "times", time.rule, (time.start, time.end), f"{time.type} {time.value}{f' {time.mod}' if time.mod else ''}")
+        yield _step(
+            article,
+            "times",
+            time.rule,
+            (time.start, time.end),
+            f"{time.type} {time.value}{f' {time.mod}' if time.mod else ''}",
+        )
 
 
 def _speech(article: Article, found: Findings) -> Iterator[Trace]:
     for statement in found.statements:
         if statement.cue_start is not None and statement.cue_end is not None:
-            yield _step(article, "cues", f"cue.{statement.act}", (statement.cue_start, statement.cue_end), statement.act)
-        yield _step(article, "statements", statement.rule, (statement.start, statement.end), _said_by(article, statement))
+            yield _step(
+                article, "cues", f"cue.{statement.act}", (statement.cue_start, statement.cue_end), statement.act
+            )
+        yield _step(
+            article, "statements", statement.rule, (statement.start, statement.end), _said_by(article, statement)
+        )
 
 
 def _said_by(article: Article, statement: FoundStatement) -> str:

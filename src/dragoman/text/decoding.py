@@ -24,10 +24,17 @@ _MARKS = (
 # With the script that each was made for. The earlier wins a tie: ISO stands before Mac, because their Arabic letters
 # have the same places and Mac allows more.
 _LEGACY = {
-    "windows-1256": "Arabic", "iso-8859-6": "Arabic", "mac-arabic": "Arabic",
-    "windows-1251": "Cyrillic", "koi8-r": "Cyrillic", "iso-8859-5": "Cyrillic", "cp866": "Cyrillic",
-    "mac-cyrillic": "Cyrillic", "windows-1252": "Latin", "mac-roman": "Latin",
-}  # fmt: skip
+    "windows-1256": "Arabic",
+    "iso-8859-6": "Arabic",
+    "mac-arabic": "Arabic",
+    "windows-1251": "Cyrillic",
+    "koi8-r": "Cyrillic",
+    "iso-8859-5": "Cyrillic",
+    "cp866": "Cyrillic",
+    "mac-cyrillic": "Cyrillic",
+    "windows-1252": "Latin",
+    "mac-roman": "Latin",
+}
 _NAMES = {"mac-arabic": "mac_arabic", "mac-cyrillic": "mac_cyrillic", "mac-roman": "mac_roman"}
 _FORMATS = (
     (b"%PDF", "a PDF file", "extract its text first, for example with pdftotext"),

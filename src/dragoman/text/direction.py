@@ -16,10 +16,19 @@ LEFT_TO_RIGHT_MARK = "\u200e"
 
 # The usual short names of the characters that change direction, as the Unicode bidirectional algorithm gives them.
 BIDI_CONTROLS = {
-    "\u061c": "ALM", "\u200e": "LRM", "\u200f": "RLM",
-    "\u202a": "LRE", "\u202b": "RLE", "\u202c": "PDF", "\u202d": "LRO", "\u202e": "RLO",
-    "\u2066": "LRI", "\u2067": "RLI", "\u2068": "FSI", "\u2069": "PDI",
-}  # fmt: skip
+    "\u061c": "ALM",
+    "\u200e": "LRM",
+    "\u200f": "RLM",
+    "\u202a": "LRE",
+    "\u202b": "RLE",
+    "\u202c": "PDF",
+    "\u202d": "LRO",
+    "\u202e": "RLO",
+    "\u2066": "LRI",
+    "\u2067": "RLI",
+    "\u2068": "FSI",
+    "\u2069": "PDI",
+}
 # Characters that are dangerous or invisible where they are shown: direction, C0 and C1 controls, lone surrogates.
 UNSAFE = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _STRONG_RIGHT = frozenset(("R", "AL"))

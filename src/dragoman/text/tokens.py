@@ -10,7 +10,8 @@ import re
 # Marks that may stand inside an Arabic word: vowel signs, superscript alef, zero-width joiners, soft hyphen.
 _INSIDE = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u0640\u200c\u200d\u00ad"
 _LETTER = r"[^\W\d_\u0600-\u06ff\ufb50-\ufdff\ufe70-\ufefe]"
-_ARABIC = f"[\u0620-\u064a\u066e-\u066f\u0671-\u06d3\u06d5\u06e5-\u06e6\u06ee-\u06ef\u06fa-\u06ff\ufb50-\ufd3d\ufd50-\ufdff\ufe70-\ufefe{_INSIDE}]"
+_FORMS = "\ufb50-\ufd3d\ufd50-\ufdff\ufe70-\ufefe"
+_ARABIC = f"[\u0620-\u064a\u066e-\u066f\u0671-\u06d3\u06d5\u06e5-\u06e6\u06ee-\u06ef\u06fa-\u06ff{_FORMS}{_INSIDE}]"
 
 TOKEN = re.compile(
     rf"{_ARABIC}+"

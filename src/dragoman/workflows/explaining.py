@@ -14,18 +14,23 @@ from typing import Any
 from dragoman.errors import InputError
 from dragoman.export.evidence import Mark, collect_marks
 from dragoman.model.record import Record, Span
-from dragoman.reading.article import Article, Range
-from dragoman.reading.cues import ACCORDING, PARTICIPLE, SAYS, VERB, find_cues, mark_quoted
-from dragoman.reading.lexicons import reading_pack
+from dragoman.reading.layout.article import Article, Range
+from dragoman.reading.layout.lexicons import reading_pack
+from dragoman.reading.layout.prepare import prepare
 from dragoman.reading.pipeline import Reading, Trace
-from dragoman.reading.prepare import prepare
+from dragoman.reading.speech.cues import ACCORDING, PARTICIPLE, SAYS, VERB, find_cues, mark_quoted
 from dragoman.text.folding import fold
 from dragoman.text.tokens import TOKEN
 
 _PARTS = {
-    "round": "rounds", "statement": "statements", "claim": "claims", "time": "times", "actor": "actors",
-    "event": "events", "boilerplate": "boilerplate",
-}  # fmt: skip
+    "round": "rounds",
+    "statement": "statements",
+    "claim": "claims",
+    "time": "times",
+    "actor": "actors",
+    "event": "events",
+    "boilerplate": "boilerplate",
+}
 _SAID_IN = frozenset(("statement", "cue", "label"))
 
 

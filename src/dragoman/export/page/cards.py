@@ -47,8 +47,12 @@ class Cards:
         return element(
             "article",
             f"<h3>{escape(title)}</h3>{''.join(body)}{why}",
-            id=f"card-{key}", class_=f"card of-{layer}", tabindex="-1", data_title=summary, data_rule=rule or None,
-        )  # fmt: skip
+            id=f"card-{key}",
+            class_=f"card of-{layer}",
+            tabindex="-1",
+            data_title=summary,
+            data_rule=rule or None,
+        )
 
     def _words(self, span: Span, key: str, field: str, kind: str = "words") -> str:
         facts = self._record.document
@@ -72,9 +76,11 @@ class Cards:
 
     def _round(self, meeting: Round, number: int) -> str:
         key = key_of("round", number)
-        fields = (("date", meeting.date, meeting.date.value if meeting.date else ""),
-                  ("place", meeting.place, place_of(meeting)),
-                  ("duration", meeting.duration, duration_of(meeting)))  # fmt: skip
+        fields = (
+            ("date", meeting.date, meeting.date.value if meeting.date else ""),
+            ("place", meeting.place, place_of(meeting)),
+            ("duration", meeting.duration, duration_of(meeting)),
+        )
         rows = [
             (
                 name,
@@ -181,9 +187,15 @@ class Cards:
         shown = f"<small>{escape(step.stage)}</small> <code>{escape(step.rule)}</code>{note}"
         title = f"{step.stage}: {step.note}" if step.note else step.stage
         return element(
-            "button", shown, type="button", class_="step", id=f"card-{key}", data_show=key,
-            data_title=title, data_rule=step.rule,
-        )  # fmt: skip
+            "button",
+            shown,
+            type="button",
+            class_="step",
+            id=f"card-{key}",
+            data_show=key,
+            data_title=title,
+            data_rule=step.rule,
+        )
 
 
 def _badges(*texts: str) -> str:

@@ -29,7 +29,10 @@ def analyse(folded: str, surface: str = "") -> tuple[Key, ...]:
     feminine = surface.rstrip(_MARKS).endswith("ة")
     for key in tuple(keys):
         # what is written with taa marbuta ends in no pronoun
-        keys.extend(shorter._replace(suffix="ة") if feminine and shorter.suffix == "ه" else shorter for shorter in _shortened(key))
+        keys.extend(
+            shorter._replace(suffix="ة") if feminine and shorter.suffix == "ه" else shorter
+            for shorter in _shortened(key)
+        )
     return tuple(dict.fromkeys(keys))
 
 

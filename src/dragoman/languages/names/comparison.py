@@ -11,11 +11,35 @@ from dragoman.languages.names.keys import fold_latin, is_arabic_script, is_cyril
 
 # Latin letters and groups that other scripts write with one letter, longest first.
 _SOUNDS = (
-    ("schtsch", "S"), ("shch", "S"), ("tsch", "S"), ("sch", "S"), ("tch", "S"), ("sh", "S"), ("ch", "S"), ("zh", "S"),
-    ("kh", "h"), ("gh", "k"), ("ph", "f"), ("th", "t"), ("dh", "d"), ("dj", "k"), ("ck", "k"), ("qu", "k"), ("ts", "s"),
-    ("tz", "s"), ("x", "ks"), ("j", "k"), ("g", "k"), ("q", "k"), ("c", "k"), ("z", "s"), ("p", "b"), ("v", "f"),
-    ("w", "f"), ("d", "t"),
-)  # fmt: skip
+    ("schtsch", "S"),
+    ("shch", "S"),
+    ("tsch", "S"),
+    ("sch", "S"),
+    ("tch", "S"),
+    ("sh", "S"),
+    ("ch", "S"),
+    ("zh", "S"),
+    ("kh", "h"),
+    ("gh", "k"),
+    ("ph", "f"),
+    ("th", "t"),
+    ("dh", "d"),
+    ("dj", "k"),
+    ("ck", "k"),
+    ("qu", "k"),
+    ("ts", "s"),
+    ("tz", "s"),
+    ("x", "ks"),
+    ("j", "k"),
+    ("g", "k"),
+    ("q", "k"),
+    ("c", "k"),
+    ("z", "s"),
+    ("p", "b"),
+    ("v", "f"),
+    ("w", "f"),
+    ("d", "t"),
+)
 _SAME = dict(_SOUNDS)
 _GROUP = re.compile("|".join(re.escape(group) for group, _ in _SOUNDS))
 _ARTICLES = frozenset(("al", "el", "the"))

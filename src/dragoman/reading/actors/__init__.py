@@ -1,0 +1,1 @@
+"""Who is spoken of: names, titles, offices and what refers back to them."""

@@ -1,0 +1,1 @@
+"""What was done to whom, and whether it was done (PLOVER and CAMEO)."""

@@ -1,0 +1,151 @@
+"""An article as the stages see it: words with their places, entries found, quotations, sentences.
+
+Invariant: `words`, `starts` and `ends` are parallel; every range of tokens is half-open; hits are in order of start.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from dragoman.languages.lexicon import LINE, Entry, Hit, Key, Lexicon, Word, fits
+from dragoman.languages.loader import Pack
+from dragoman.model.record import Span
+from dragoman.text.tokens import TOKEN
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """Tokens from `start` to `end`, end not included."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words between quotation marks: tokens inside, without the marks; `closed` is False where the end is a guess."""
+
+    start: int
+    end: int
+    closed: bool = True
+    depth: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Article:
+    """The text, its words and what the lexicon knows of them."""
+
+    text: str
+    pack: Pack
+    published: date | None
+    words: Sequence[Word]
+    starts: Sequence[int]
+    ends: Sequence[int]
+    hits: Sequence[Hit]
+    by_kind: dict[str, list[Hit]]
+    quotations: tuple[Quotation, ...] = ()
+    sentences: tuple[Range, ...] = ()
+    title_end: int = 0
+    _at: dict[str, dict[int, list[Hit]]] = field(default_factory=dict)
+
+    def hits_of(self, *kinds: str) -> list[Hit]:
+        """The hits of these kinds, in order of start."""
+        if len(kinds) == 1:
+            return self.by_kind.get(kinds[0], [])
+        return sorted((hit for kind in kinds for hit in self.by_kind.get(kind, ())), key=lambda hit: hit.start)
+
+    def at(self, kind: str, token: int) -> list[Hit]:
+        """The hits of a kind that begin at a token."""
+        index = self._at.get(kind)
+        if index is None:
+            index = self._at[kind] = {}
+            for hit in self.by_kind.get(kind, ()):
+                index.setdefault(hit.start, []).append(hit)
+        return index.get(token, [])
+
+    def span(self, start: int, end: int) -> Span:
+        """The words from token `start` to before token `end` as a span of the text."""
+        return self.slice(self.starts[start], self.ends[max(start, end - 1)])
+
+    def slice(self, start: int, end: int) -> Span:
+        """The characters from `start` to `end` as a span."""
+        return Span(start=start, end=end, text=self.text[start:end])
+
+
+def scan(text: str, lexicon: Lexicon) -> tuple[list[Word], list[int], list[int]]:
+    """The words of a text with the offsets where each begins and ends."""
+    known = lexicon.known
+    words: list[Word] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for match in TOKEN.finditer(text):
+        surface = match.group()
+        word = known.get(surface)
+        words.append(lexicon.word(surface) if word is None else word)
+        start, end = match.span()
+        starts.append(start)
+        ends.append(end)
+    return words, starts, ends
+
+
+def find_hits(words: Sequence[Word]) -> list[Hit]:
+    """Every entry that the words bear; of one kind and start only the longest ones."""
+    hits: list[Hit] = []
+    for index, word in enumerate(words):
+        if not word.active:
+            continue
+        here = [Hit(index, index + 1, key.prefix, entry, key.suffix) for key, entry in word.singles]
+        for key, continuations in word.heads:
+            here.extend(_continued(words, index, key, continuations))
+        hits.extend(_longest(here) if len(here) > 1 else here)
+    return hits
+
+
+def _continued(
+    words: Sequence[Word], index: int, key: Key, continuations: Iterable[tuple[tuple[str, ...], Entry]]
+) -> Iterable[Hit]:
+    limit = len(words)
+    for tail, entry in continuations:
+        end = index + 1 + len(tail)
+        if end > limit or not fits(key, entry):
+            continue
+        loose = entry.features.get("inflect") == "adjective"
+        if all(
+            form in (words[index + 1 + offset].inflected if loose else words[index + 1 + offset].tails)
+            for offset, form in enumerate(tail)
+        ):
+            yield Hit(index, end, key.prefix, entry, key.suffix)
+
+
+def _longest(hits: list[Hit]) -> list[Hit]:
+    """Of each kind the longest hits, of equally long ones with the same value that from which least was taken off."""
+    best: dict[tuple[str, str], tuple[int, int]] = {}
+    reach: dict[str, int] = {}
+    for hit in hits:
+        kind = hit.entry.kind
+        rank = (hit.end, -len(hit.prefix) - len(hit.suffix))
+        same = (kind, hit.entry.value)
+        if rank > best.get(same, (0, 0)):
+            best[same] = rank
+        if hit.end > reach.get(kind, 0):
+            reach[kind] = hit.end
+    kept = []
+    for hit in hits:
+        same = (hit.entry.kind, hit.entry.value)
+        if hit.end == reach[hit.entry.kind] and best.get(same) == (hit.end, -len(hit.prefix) - len(hit.suffix)):
+            best[same] = (0, 0)
+            kept.append(hit)
+    return kept
+
+
+def title_end(words: Sequence[Word]) -> int:
+    """How many tokens a headline takes: a first line with an empty line after it, else 0."""
+    for index, word in enumerate(words):
+        if word.kind == LINE:
+            following = words[index + 1] if index + 1 < len(words) else None
+            return index if 0 < index < 80 and following is not None and following.kind == LINE else 0
+        if index > 80:
+            return 0
+    return 0
