@@ -117,7 +117,7 @@ class Lexicon:
         if first == "\n":
             return Word(surface, surface, LINE, ())
         folded = fold(surface[:200])
-        if first.isdigit():
+        if first.isdecimal():
             return Word(surface, folded, NUMBER, (Key(folded),))
         if not folded[:1].isalpha():
             word = Word(surface, folded, MARK, (Key(folded),))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from dragoman.languages.common import common_words
 from dragoman.languages.lexicon import MARK, WORD, Word
 from dragoman.languages.names import is_given_name, is_name_word
+from dragoman.languages.ordinary import common_words
 from dragoman.reading.layout.article import Article
 
 LONGEST_NAME = 5

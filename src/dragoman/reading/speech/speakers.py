@@ -144,3 +144,14 @@ def clause_start(article: Article, sentence: Range, position: int) -> int:
         if is_mark(article, token, "؛;"):
             return token + 1
     return sentence.start
+
+
+def main_subject(mentions: Mentions, start: int, cue: Cue) -> Speaker | None:
+    """Whom the clause before the participle is about."""
+    candidates = [m for m in mentions.between(start, cue.start) if may_speak(m) and m.end <= cue.start]
+    named = [m for m in candidates if m.actor and m.kind in ("person", "organization", "group", "country", "place")]
+    people = [m for m in named if m.kind == "person"]
+    chosen = (named or candidates)[:1]
+    if chosen and chosen[0].kind in ("place",) and people:
+        chosen = people[:1]
+    return as_speaker(chosen[0], "subject.of-the-clause") if chosen else None

@@ -157,7 +157,7 @@ def _items_of(hit: Hit, article: Article) -> Iterable[Item]:
     kind, _, value, features = hit.entry
     prefix = hit.prefix
     definite = prefix.endswith(_ARTICLES) or "definite" in features
-    numeric = value.lstrip("-").isdigit()
+    numeric = value.lstrip("-").isdecimal()
     item = Item(kind, hit.start, hit.end, int(value) if numeric else value, definite)
     if kind == "time-unit":
         yield from _unit_items(item, features.get("count", "one"), prefix)

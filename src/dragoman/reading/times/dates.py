@@ -35,7 +35,7 @@ def make_date(match: Match, frame: Frame) -> Iterator[FoundTime]:
 def _contradicts(match: Match, value: str) -> bool:
     """True where an ordinal counts weekdays, not days: the third Tuesday of a month is not its third day."""
     weekday, day = match.slots.get("weekday"), match.slots.get("day")
-    if weekday is None or day is None or day.name != "ordinal" or not value[:4].isdigit():
+    if weekday is None or day is None or day.name != "ordinal" or not value[:4].isdecimal():
         return False
     return date.fromisoformat(value).isoweekday() != weekday.value
 

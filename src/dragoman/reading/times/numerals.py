@@ -82,7 +82,7 @@ def figures(words: Sequence[Word], tokens: Sequence[int]) -> list[Item]:
     found: list[Item] = []
     for token in tokens:
         folded = words[token].folded
-        if folded.isdigit():
+        if folded.isdecimal():
             found.extend(_whole(folded, token))
         elif ":" in folded:
             found.extend(_clock(folded, token, ":"))
@@ -127,14 +127,14 @@ def _decimal(folded: str, token: int) -> list[Item]:
     separator = "," if "," in folded else "."
     clock = [item._replace(name="doubtful-clock") for item in _clock(folded, token, separator)]
     whole, _, part = folded.partition(separator)
-    if whole.isdigit() and part.isdigit() and 1 <= int(whole) <= 31 and 1 <= int(part) <= 12 and len(part) <= 2:
+    if whole.isdecimal() and part.isdecimal() and 1 <= int(whole) <= 31 and 1 <= int(part) <= 12 and len(part) <= 2:
         clock.append(Item("day-month", token, token + 1, f"{whole}/{part}"))
     return [Item("number", token, token + 1, value), *clock]
 
 
 def _clock(folded: str, token: int, separator: str) -> list[Item]:
     parts = folded.split(separator)
-    if not 2 <= len(parts) <= 3 or not all(part.isdigit() and len(part) <= 2 for part in parts) or len(parts[1]) != 2:
+    if not 2 <= len(parts) <= 3 or not all(part.isdecimal() and len(part) <= 2 for part in parts) or len(parts[1]) != 2:
         return []
     numbers = [int(part) for part in parts]
     if numbers[0] > 24 or any(number > 59 for number in numbers[1:]):

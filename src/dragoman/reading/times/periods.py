@@ -22,7 +22,7 @@ def make_relative(match: Match, frame: Frame) -> Iterator[FoundTime]:
         yield from make_time(match, calendar.day_value(*frame.month, None))
         return
     base = frame.published
-    if match.rule.settings.get("from") == "told" and near and frame.day is not None and frame.day[:4].isdigit():
+    if match.rule.settings.get("from") == "told" and near and frame.day is not None and frame.day[:4].isdecimal():
         base = date.fromisoformat(frame.day)
     yield from on_day(match, calendar.shifted(base, unit, direction or 0))
 

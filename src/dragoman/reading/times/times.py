@@ -129,7 +129,7 @@ def _remember(frame: Frame, match: Match, made: tuple[FoundTime, ...]) -> None:
         year = time.value[:4]
         published = frame.published
         told = (
-            year.isdigit()
+            year.isdecimal()
             and (published is None or int(year) < published.year)
             and ("year" in match.slots or frame.told)
         )

@@ -36,9 +36,9 @@ class Frame:
     def remember(self, found: FoundTime, told: bool) -> None:
         """Keep the month and the day for expressions that lean on them."""
         value = found.value
-        if value[:4].isdigit():
+        if value[:4].isdecimal():
             self.year = int(value[:4])
-        if value[:4].isdigit() and value[4:5] == "-" and value[5:7].isdigit():
+        if value[:4].isdecimal() and value[4:5] == "-" and value[5:7].isdecimal():
             self.month = int(value[:4]), int(value[5:7])
             self.month_token, self.told = found.end, told
         if len(value) >= 10 and value[4] == "-" and value[7] == "-" and "/" not in value:

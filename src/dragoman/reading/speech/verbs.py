@@ -1,0 +1,188 @@
+"""Reports by a finite verb: *the minister said that …*."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dragoman.languages.lexicon import WORD
+from dragoman.reading.layout.article import Article, Range
+from dragoman.reading.speech.carriers import carried_content, told_to
+from dragoman.reading.speech.contents import Bounds, Content, content_after, has_frame_next
+from dragoman.reading.speech.cues import (
+    DEMANDING,
+    Cue,
+    announces,
+)
+from dragoman.reading.speech.reader import Reader
+from dragoman.reading.speech.speakers import (
+    Speaker,
+    antecedent,
+    clause_start,
+    main_subject,
+    subject_adjacent,
+    subject_after,
+    subject_before,
+)
+
+# Present verbs of these acts without a named subject are impersonal, or thoughts that the reporter ascribes.
+IMPERSONAL_ACTS = frozenset(("judge", "expect", "hope", "claim", "doubt"))
+
+
+def read_verb(reader: Reader, cue: Cue) -> None:
+    """Take in what a verb of saying reports, with its subject before or after it, or understood."""
+    article, sentence = reader.article, reader.bounds.sentence
+    if "carry" in cue.frames:
+        _read_carried(reader, cue)
+        return
+    if any(s.start <= cue.start < s.end for s in reader.found[reader.before :]):
+        # told inside what somebody else is reported to have said
+        return
+    speaker = _named_subject(reader, cue)
+    relative = cue.start > sentence.start and bool(article.at("relative", cue.start - 1))
+    if relative:
+        speaker = _relative_subject(reader, cue, speaker)
+        if speaker is None:
+            return
+    explicit = speaker is not None
+    if not explicit and _is_impersonal(article, cue):
+        return
+    speaker = speaker or _implicit_subject(reader, cue)
+    subject_end = speaker.end if explicit and speaker is not None and speaker.end > cue.end else cue.end
+    if cue.suffix and not explicit and not has_frame_next(article, cue):
+        # a noun with a pronoun is spelt like a verb with its object
+        return
+    content = content_after(article, cue, reader.bounds, subject_end)
+    if content is None and "quote" in cue.frames:
+        content = _content_before(reader, cue)
+    if content is None:
+        return
+    announced = content.frame in ("that", "quote", "colon")
+    if not explicit and announced and content.start > cue.end:
+        before_verb = speaker is not None and sentence.start < speaker.end <= cue.start
+        first = cue.start == sentence.start and not cue.prefix
+        if not before_verb:
+            speaker = _unknown_subject(article, cue, content, sure=speaker is None or first) or speaker
+    if speaker is None or not announced and not _may_be_bare(article, cue, reader.bounds, speaker, explicit):
+        return
+    told = told_to(article, reader.mentions, cue, subject_end, content.start)
+    reader.add(content, cue, speaker, f"verb.{content.frame}", told or _still_told(reader, speaker, explicit))
+
+
+def _named_subject(reader: Reader, cue: Cue) -> Speaker | None:
+    """The subject beside the verb, or further after it where nothing that is said comes first."""
+    article, sentence = reader.article, reader.bounds.sentence
+    speaker = subject_adjacent(article, reader.mentions, cue, clause_start(article, sentence, cue.start))
+    if speaker is None and not has_frame_next(article, cue) and not _takes_object(reader, cue):
+        speaker = subject_after(article, reader.mentions, cue, sentence.end)
+    return speaker
+
+
+def _relative_subject(reader: Reader, cue: Cue, speaker: Speaker | None) -> Speaker | None:
+    """Who speaks in a relative clause: the antecedent, or whoever calls the antecedent something."""
+    article, sentence = reader.article, reader.bounds.sentence
+    if cue.act in IMPERSONAL_ACTS and cue.tense == "present" and (speaker is None or speaker.end <= cue.start):
+        return None
+    if cue.suffix and speaker is not None:
+        return None
+    if cue.suffix:
+        # whom they called …: the antecedent is the object, the subject that of the main clause
+        found = main_subject(reader.mentions, clause_start(article, sentence, cue.start), cue)
+    else:
+        found = antecedent(article, reader.mentions, cue, sentence.start)
+    return replace(found, end=cue.end) if found is not None else None
+
+
+def _is_impersonal(article: Article, cue: Cue) -> bool:
+    """True for *it is expected*, *it is believed*: nobody says so."""
+    return cue.act in IMPERSONAL_ACTS and cue.tense == "present" and cue.lemma != article.words[cue.start].surface
+
+
+def _still_told(reader: Reader, speaker: Speaker, explicit: bool) -> tuple[str, ...]:
+    """The media that the speaker was talking to in the statement before, where the speech goes on."""
+    goes_on = not explicit and reader.found and speaker is reader.last and reader.found[-1].speaker == speaker.actor
+    return reader.found[-1].via if goes_on else ()
+
+
+def _takes_object(reader: Reader, cue: Cue) -> bool:
+    """True where a second demand follows in the sentence: he called for talks *and called on the country to …*."""
+    if cue.act not in DEMANDING or not cue.prefix.startswith("و") or len(reader.found) == reader.before:
+        return False
+    following = [m for m in reader.mentions.between(cue.end, cue.end + 2) if not m.governed]
+    return bool(following) and following[0].kind != "person"
+
+
+_NO_SUBJECT = ("adverbial", "weekday", "month", "time-unit", "time-this", "deictic", "today", "day-part", "relative")
+
+
+def _unknown_subject(article: Article, cue: Cue, content: Content, *, sure: bool) -> Speaker | None:
+    """The words right after the verb as a label, where they are a noun that names nobody we know: *the organizations said that*.
+
+    sure: a subject must stand there, since the verb opens the sentence or nobody spoke before.
+    """
+    words = article.words
+    end = cue.end
+    while (
+        end < content.start
+        and words[end].kind == WORD
+        and not article.at("preposition", end)
+        and not announces(article, end)
+    ):
+        if any(article.at(kind, end) for kind in _NO_SUBJECT):
+            break
+        end += 1
+    if end == cue.end or not (sure or words[cue.end].folded.startswith("ال")) or article.at("source", cue.end):
+        return None
+    return Speaker(None, Range(cue.end, end), end, "source", "subject.unknown")
+
+
+def _may_be_bare(article: Article, cue: Cue, bounds: Bounds, speaker: Speaker, explicit: bool) -> bool:
+    """True where a report without conjunction or marks is likely one: the subject is named, or the verb opens a sentence."""
+    if explicit or speaker.rule == "subject.before-verb":
+        return True
+    opens = cue.start - bounds.sentence.start <= 1 or cue.prefix.startswith(("و", "ف"))
+    return opens and cue.act != "say" or opens and cue.act == "say" and "np" not in cue.frames
+
+
+def _implicit_subject(reader: Reader, cue: Cue) -> Speaker | None:
+    """The subject of a verb that names none: before it in its clause, else who spoke last in the sentence, else at all."""
+    article = reader.article
+    start = clause_start(article, reader.bounds.sentence, cue.start)
+    if article.words[reader.bounds.sentence.start].folded.lstrip("و") in article.pack.rules["statements"]["topics"]:
+        # as for X, …: X is the subject
+        return subject_before(article, reader.mentions, cue, start) or reader.last
+    opens = cue.start - reader.bounds.sentence.start <= 1
+    if opens:
+        return reader.last
+    if len(reader.found) > reader.before and start <= reader.found[-1].start:
+        return reader.last
+    speaker = subject_before(article, reader.mentions, cue, start)
+    if speaker is not None or opens or cue.prefix.startswith(("و", "ف")):
+        return speaker or reader.last
+    # a verb in the midst of a sentence has its subject before it, even where we do not know it
+    before_verb = max(start, cue.start - 6)
+    return (
+        Speaker(None, Range(before_verb, cue.start), cue.start, "source", "subject.unknown")
+        if before_verb < cue.start
+        else None
+    )
+
+
+def _content_before(reader: Reader, cue: Cue) -> Content | None:
+    """The quotation that a cue after it attributes: “…”, said the minister."""
+    for quotation in reversed(reader.bounds.quotations):
+        if (
+            quotation.depth == 0
+            and quotation.end < cue.start
+            and cue.start - quotation.end <= 4
+            and quotation.start not in reader.used
+        ):
+            if quotation.end - quotation.start >= 3:
+                return Content(quotation.start, quotation.end, "quote", quotation)
+    return None
+
+
+def _read_carried(reader: Reader, cue: Cue) -> None:
+    """*The agency quoted the minister as saying*: the minister speaks, through the agency."""
+    carried = carried_content(reader.article, reader.mentions, cue, reader.bounds)
+    if carried is not None:
+        reader.add(carried.content, cue, carried.speaker, "carried", carried.via)
