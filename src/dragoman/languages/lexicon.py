@@ -36,11 +36,24 @@ class Entry(NamedTuple):
     features: Mapping[str, str]
 
 
-class Continued(NamedTuple):
-    """An entry of several words, seen from its first: the forms that must follow."""
+class Branch:
+    """Entries of several words that share their first words: those that end here, and how others go on."""
 
-    tail: tuple[str, ...]
-    entry: Entry
+    __slots__ = ("entries", "following")
+
+    def __init__(self) -> None:
+        self.entries: list[Entry] = []
+        self.following: dict[str, Branch] = {}
+
+    def add(self, forms: tuple[str, ...], entry: Entry) -> None:
+        """Hang an entry on the rest of its words."""
+        branch = self
+        for form in forms:
+            found = branch.following.get(form)
+            if found is None:
+                found = branch.following[form] = Branch()
+            branch = found
+        branch.entries.append(entry)
 
 
 class Word:
@@ -55,12 +68,12 @@ class Word:
         self.keys = keys
         # Inside an entry of several words only the bare form and the form without article may stand.
         self.tails = frozenset(key.form for key in keys if key.prefix in ("", "ال") and not key.suffix)
-        self.inflected = frozenset(
-            key.form for key in keys if key.prefix in ("", "ال") and key.suffix in ADJECTIVE_ENDINGS
+        self.inflected = tuple(
+            dict.fromkeys(key.form for key in keys if key.prefix in ("", "ال") and key.suffix in ADJECTIVE_ENDINGS)
         )
         self.capitalised = surface[:1].isupper()
         self.singles: tuple[tuple[Key, Entry], ...] = ()
-        self.heads: tuple[tuple[Key, tuple[Continued, ...]], ...] = ()
+        self.heads: tuple[tuple[Key, Branch], ...] = ()
         self.active = False
 
     def __repr__(self) -> str:
@@ -88,7 +101,7 @@ class Lexicon:
     analyse: Analyser
     normalise: Callable[[str], str] = fold
     singles: dict[str, list[Entry]] = field(default_factory=dict)
-    heads: dict[str, list[Continued]] = field(default_factory=dict)
+    heads: dict[str, Branch] = field(default_factory=dict)
     known: dict[str, Word] = field(default_factory=dict)
 
     def add(self, entries: Iterable[Entry]) -> None:
@@ -100,7 +113,10 @@ class Lexicon:
             if len(forms) == 1:
                 self.singles.setdefault(forms[0], []).append(entry)
             else:
-                self.heads.setdefault(forms[0], []).append(Continued(forms[1:], entry))
+                branch = self.heads.get(forms[0])
+                if branch is None:
+                    branch = self.heads[forms[0]] = Branch()
+                branch.add(forms[1:], entry)
 
     def word(self, surface: str) -> Word:
         """The word of this spelling."""
@@ -126,7 +142,7 @@ class Lexicon:
         word.singles = tuple(
             (key, entry) for key in word.keys for entry in self.singles.get(key.form, ()) if fits(key, entry)
         )
-        word.heads = tuple((key, tuple(self.heads[key.form])) for key in word.keys if key.form in self.heads)
+        word.heads = tuple((key, self.heads[key.form]) for key in word.keys if key.form in self.heads)
         word.active = bool(word.singles or word.heads)
         return word
 

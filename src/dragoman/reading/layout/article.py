@@ -5,11 +5,12 @@ Invariant: `words`, `starts` and `ends` are parallel; every range of tokens is h
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
-from dragoman.languages.lexicon import LINE, Entry, Hit, Key, Lexicon, Word, fits
+from dragoman.languages.lexicon import LINE, Branch, Hit, Key, Lexicon, Word, fits
 from dragoman.languages.loader import Pack
 from dragoman.model.record import Span
 from dragoman.text.tokens import TOKEN
@@ -97,26 +98,37 @@ def find_hits(words: Sequence[Word]) -> list[Hit]:
         if not word.active:
             continue
         here = [Hit(index, index + 1, key.prefix, entry, key.suffix) for key, entry in word.singles]
-        for key, continuations in word.heads:
-            here.extend(_continued(words, index, key, continuations))
+        for key, branch in word.heads:
+            _follow(words, index + 1, branch, Head(index, key), here)
         hits.extend(_longest(here) if len(here) > 1 else here)
     return hits
 
 
-def _continued(
-    words: Sequence[Word], index: int, key: Key, continuations: Iterable[tuple[tuple[str, ...], Entry]]
-) -> Iterable[Hit]:
-    limit = len(words)
-    for tail, entry in continuations:
-        end = index + 1 + len(tail)
-        if end > limit or not fits(key, entry):
+class Head(NamedTuple):
+    """Where an entry of several words may begin, and the reading of the word there."""
+
+    start: int
+    key: Key
+
+
+def _follow(
+    words: Sequence[Word], position: int, branch: Branch, head: Head, found: list[Hit], exact: bool = True
+) -> None:
+    """Add the entries that the words from `position` complete; `exact`: none of them bears an ending of an adjective."""
+    following = branch.following
+    word = words[position] if position < len(words) else None
+    if word is None or word.kind == LINE:
+        return
+    for form in word.inflected:
+        further = following.get(form)
+        if further is None:
             continue
-        loose = entry.features.get("inflect") == "adjective"
-        if all(
-            form in (words[index + 1 + offset].inflected if loose else words[index + 1 + offset].tails)
-            for offset, form in enumerate(tail)
-        ):
-            yield Hit(index, end, key.prefix, entry, key.suffix)
+        still_exact = exact and form in word.tails
+        for entry in further.entries:
+            if (still_exact or entry.features.get("inflect") == "adjective") and fits(head.key, entry):
+                found.append(Hit(head.start, position + 1, head.key.prefix, entry, head.key.suffix))
+        if further.following:
+            _follow(words, position + 1, further, head, found, still_exact)
 
 
 def _longest(hits: list[Hit]) -> list[Hit]:
