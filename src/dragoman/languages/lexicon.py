@@ -59,7 +59,19 @@ class Branch:
 class Word:
     """All that is known of one spelling; shared by every place where it stands."""
 
-    __slots__ = ("active", "capitalised", "folded", "heads", "inflected", "keys", "kind", "singles", "surface", "tails")
+    __slots__ = (
+        "active",
+        "alone",
+        "capitalised",
+        "folded",
+        "heads",
+        "inflected",
+        "keys",
+        "kind",
+        "singles",
+        "surface",
+        "tails",
+    )
 
     def __init__(self, surface: str, folded: str, kind: str, keys: tuple[Key, ...]) -> None:
         self.surface = surface
@@ -73,6 +85,8 @@ class Word:
         )
         self.capitalised = surface[:1].isupper()
         self.singles: tuple[tuple[Key, Entry], ...] = ()
+        # the hits that the word is by itself, as if it stood first
+        self.alone: tuple[Hit, ...] = ()
         self.heads: tuple[tuple[Key, Branch], ...] = ()
         self.active = False
 
@@ -143,6 +157,7 @@ class Lexicon:
             (key, entry) for key in word.keys for entry in self.singles.get(key.form, ()) if fits(key, entry)
         )
         word.heads = tuple((key, self.heads[key.form]) for key in word.keys if key.form in self.heads)
+        word.alone = tuple(longest_hits([Hit(0, 1, key.prefix, entry, key.suffix) for key, entry in word.singles]))
         word.active = bool(word.singles or word.heads)
         return word
 
@@ -169,3 +184,24 @@ def fits(key: Key, entry: Entry) -> bool:
     if inflect == "masculine":
         return key.suffix in MASCULINE_ENDINGS
     return inflect == "noun"
+
+
+def longest_hits(hits: list[Hit]) -> list[Hit]:
+    """Of each kind the longest hits, of equally long ones with the same value that from which least was taken off."""
+    best: dict[tuple[str, str], tuple[int, int]] = {}
+    reach: dict[str, int] = {}
+    for hit in hits:
+        kind = hit.entry.kind
+        rank = (hit.end, -len(hit.prefix) - len(hit.suffix))
+        same = (kind, hit.entry.value)
+        if rank > best.get(same, (0, 0)):
+            best[same] = rank
+        if hit.end > reach.get(kind, 0):
+            reach[kind] = hit.end
+    kept = []
+    for hit in hits:
+        same = (hit.entry.kind, hit.entry.value)
+        if hit.end == reach[hit.entry.kind] and best.get(same) == (hit.end, -len(hit.prefix) - len(hit.suffix)):
+            best[same] = (0, 0)
+            kept.append(hit)
+    return kept

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-from dragoman.languages.lexicon import LINE, Branch, Hit, Key, Lexicon, Word, fits
+from dragoman.languages.lexicon import LINE, Branch, Hit, Key, Lexicon, Word, fits, longest_hits
 from dragoman.languages.loader import Pack
 from dragoman.model.record import Span
 from dragoman.text.tokens import TOKEN
@@ -97,10 +97,11 @@ def find_hits(words: Sequence[Word]) -> list[Hit]:
     for index, word in enumerate(words):
         if not word.active:
             continue
-        here = [Hit(index, index + 1, key.prefix, entry, key.suffix) for key, entry in word.singles]
+        here = [Hit(index, index + 1, prefix, entry, suffix) for _, _, prefix, entry, suffix in word.alone]
+        known = len(here)
         for key, branch in word.heads:
             _follow(words, index + 1, branch, Head(index, key), here)
-        hits.extend(_longest(here) if len(here) > 1 else here)
+        hits.extend(here if len(here) == known else longest_hits(here))
     return hits
 
 
@@ -129,27 +130,6 @@ def _follow(
                 found.append(Hit(head.start, position + 1, head.key.prefix, entry, head.key.suffix))
         if further.following:
             _follow(words, position + 1, further, head, found, still_exact)
-
-
-def _longest(hits: list[Hit]) -> list[Hit]:
-    """Of each kind the longest hits, of equally long ones with the same value that from which least was taken off."""
-    best: dict[tuple[str, str], tuple[int, int]] = {}
-    reach: dict[str, int] = {}
-    for hit in hits:
-        kind = hit.entry.kind
-        rank = (hit.end, -len(hit.prefix) - len(hit.suffix))
-        same = (kind, hit.entry.value)
-        if rank > best.get(same, (0, 0)):
-            best[same] = rank
-        if hit.end > reach.get(kind, 0):
-            reach[kind] = hit.end
-    kept = []
-    for hit in hits:
-        same = (hit.entry.kind, hit.entry.value)
-        if hit.end == reach[hit.entry.kind] and best.get(same) == (hit.end, -len(hit.prefix) - len(hit.suffix)):
-            best[same] = (0, 0)
-            kept.append(hit)
-    return kept
 
 
 def title_end(words: Sequence[Word]) -> int:
