@@ -347,6 +347,9 @@ def _is_definite(article: Article, mention: Mention) -> bool:
 def _fill_role(article: Article, mention: Mention, done: list[Mention], people: dict[str, Introduced]) -> Mention:
     title = (mention.title or "").removeprefix("former ")
     of = mention.of
+    if of is None and not _is_definite_phrase(article, mention) and _is_weak(article, mention):
+        # the head of something that we do not know is not the head whom we know
+        return mention
     for person in sorted(people.values(), key=lambda person: -person.first):
         if person.first > mention.start + 40:
             continue
@@ -375,6 +378,11 @@ def _fill_role(article: Article, mention: Mention, done: list[Mention], people: 
         if len(holders) == 1:
             return replace(mention, kind="person", actor=holders[0].person_id, rule="role.of-the-registry")
     return mention
+
+
+def _is_weak(article: Article, mention: Mention) -> bool:
+    """True where the title needs a complement to say what its bearer heads."""
+    return any("weak" in hit.entry.features for hit in article.at("title", mention.start))
 
 
 def _is_definite_phrase(article: Article, mention: Mention) -> bool:

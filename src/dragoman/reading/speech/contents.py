@@ -187,7 +187,7 @@ def _turns(article: Article, cue: Cue, bounds: Bounds, position: int, nominal: b
         if value == "cut":
             return nominal and after_mark
         if value in ("where", "turn"):
-            return after_mark
+            return after_mark or any(other.kind == VERB and other.start == hit.end for other in bounds.cues)
         if value in ("but", "soft"):
             return after_mark and nominal
         return value != "cut"

@@ -164,7 +164,9 @@ def _read_participle(reader: Reader, cue: Cue) -> None:
     if len(reader.found) > reader.before and reader.found[-1].start >= start:
         speaker = reader.last
     if speaker is None:
-        speaker = main_subject(reader.mentions, start, cue) or reader.last
+        speaker = main_subject(reader.mentions, start, cue)
+    if speaker is None:
+        speaker = main_subject(reader.mentions, reader.bounds.sentence.start, cue) or reader.last
     if speaker is not None:
         reader.add(content, cue, speaker, f"participle.{content.frame}")
 
