@@ -17,14 +17,29 @@ WORD, NUMBER, MARK, LINE = "word", "number", "mark", "line"
 ADJECTIVE_ENDINGS = frozenset(("", "ه", "ة", "ون", "ين", "ان", "تين", "تان", "ات", "ا"))
 MASCULINE_ENDINGS = frozenset(("ون", "ين", "ان", "ا"))
 VERB_PREFIXES = frozenset(("", "و", "ف", "س", "وس", "فس", "ل"))
+CASES = {
+    "n": "nominative",
+    "g": "genitive",
+    "d": "dative",
+    "a": "accusative",
+    "i": "instrumental",
+    "p": "prepositional",
+}
+PLURAL, POSSESSIVE = "plural", "possessive"
+LONGEST_ACRONYM = 6
 
 
 class Key(NamedTuple):
-    """One way to read a spelling: the looked-up form and what was taken off before and after it."""
+    """One way to read a spelling: the looked-up form, what was taken off before and after it, what its ending tells.
+
+    inflection: empty for the form of the dictionary; else the letters of the cases in which the word may stand (n g d a
+    i p, see `CASES`), or `plural`, or `possessive`.
+    """
 
     form: str
     prefix: str = ""
     suffix: str = ""
+    inflection: str = ""
 
 
 class Entry(NamedTuple):
@@ -102,6 +117,7 @@ class Hit(NamedTuple):
     prefix: str
     entry: Entry
     suffix: str = ""
+    inflection: str = ""
 
 
 # from a folded spelling and the spelling as written
@@ -154,10 +170,15 @@ class Lexicon:
         else:
             word = Word(surface, folded, WORD, self.analyse(folded, surface))
         word.singles = tuple(
-            (key, entry) for key in word.keys for entry in self.singles.get(key.form, ()) if fits(key, entry)
+            (key, entry)
+            for key in word.keys
+            for entry in self.singles.get(key.form, ())
+            if fits(key, entry) and has_capitals(surface, entry)
         )
         word.heads = tuple((key, self.heads[key.form]) for key in word.keys if key.form in self.heads)
-        word.alone = tuple(longest_hits([Hit(0, 1, key.prefix, entry, key.suffix) for key, entry in word.singles]))
+        word.alone = tuple(
+            longest_hits([Hit(0, 1, key.prefix, entry, key.suffix, key.inflection) for key, entry in word.singles])
+        )
         word.active = bool(word.singles or word.heads)
         return word
 
@@ -166,8 +187,10 @@ def fits(key: Key, entry: Entry) -> bool:
     """True where the entry allows what was taken off: feature `bare` nothing, `inflect` says which endings."""
     features = entry.features
     if "bare" in features:
-        return not (key.prefix or key.suffix)
+        return not (key.prefix or key.suffix or key.inflection)
     if "proper" in features:
+        if key.inflection == PLURAL:
+            return False
         # a name is written with its article or has none: what looks like one is another word
         return not key.suffix and "ال" not in key.prefix and not key.prefix.endswith("لل")
     inflect = features.get("inflect", "")
@@ -205,3 +228,13 @@ def longest_hits(hits: list[Hit]) -> list[Hit]:
             best[same] = (0, 0)
             kept.append(hit)
     return kept
+
+
+def has_capitals(surface: str, entry: Entry) -> bool:
+    """False where a proper name is written with capitals and the spelling is not: Mali and mali, US and us."""
+    form = entry.form
+    if "proper" not in entry.features or not form[:1].isupper():
+        return True
+    if not surface[:1].isupper():
+        return False
+    return len(form) < 2 or len(form) > LONGEST_ACRONYM or not form.isupper() or surface[: len(form)].isupper()

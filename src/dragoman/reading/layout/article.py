@@ -97,7 +97,10 @@ def find_hits(words: Sequence[Word]) -> list[Hit]:
     for index, word in enumerate(words):
         if not word.active:
             continue
-        here = [Hit(index, index + 1, prefix, entry, suffix) for _, _, prefix, entry, suffix in word.alone]
+        here = [
+            Hit(index, index + 1, prefix, entry, suffix, inflection)
+            for _, _, prefix, entry, suffix, inflection in word.alone
+        ]
         known = len(here)
         for key, branch in word.heads:
             _follow(words, index + 1, branch, Head(index, key), here)
@@ -127,7 +130,8 @@ def _follow(
         still_exact = exact and form in word.tails
         for entry in further.entries:
             if (still_exact or entry.features.get("inflect") == "adjective") and fits(head.key, entry):
-                found.append(Hit(head.start, position + 1, head.key.prefix, entry, head.key.suffix))
+                key = head.key
+                found.append(Hit(head.start, position + 1, key.prefix, entry, key.suffix, key.inflection))
         if further.following:
             _follow(words, position + 1, further, head, found, still_exact)
 
