@@ -170,7 +170,11 @@ def _take_hit(phrase: Phrase, hit: Hit) -> bool:
         return True
     if kind in ("actor", "place"):
         return _take_actor(phrase, hit)
-    if kind == "side" and hit.entry.value != "own":
+    if kind == "side" and hit.entry.value == "own":
+        # the foreign minister of his country
+        phrase.end = hit.end
+        return True
+    if kind == "side":
         mention = plain.side_mention(article, phrase.chosen, hit)
         phrase.inner.append(mention)
         phrase.of = phrase.of or _country_of(mention.actor)

@@ -11,6 +11,8 @@ from dragoman.reading.layout.article import Article, Range
 from dragoman.reading.speech.cues import Cue, announces, is_mark
 
 FURTHEST_SUBJECT = 28
+# so many words may stand between a name and the verb of the relative clause about it
+FURTHEST_ANTECEDENT = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +132,7 @@ def subject_before(article: Article, mentions: Mentions, cue: Cue, start: int) -
 def antecedent(article: Article, mentions: Mentions, cue: Cue, start: int) -> Speaker | None:
     """For a cue in a relative clause the mention just before the relative: *the minister, who said*."""
     for mention in reversed(mentions.between(max(start, cue.start - 12), cue.start)):
-        if not mention.adjectival and mention.end <= cue.start and mention.actor:
+        if not mention.adjectival and cue.start - FURTHEST_ANTECEDENT <= mention.end <= cue.start and mention.actor:
             return as_speaker(mention, "subject.antecedent")
     return None
 

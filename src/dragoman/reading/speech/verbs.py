@@ -73,6 +73,8 @@ def _named_subject(reader: Reader, cue: Cue) -> Speaker | None:
     article, sentence = reader.article, reader.bounds.sentence
     speaker = subject_adjacent(article, reader.mentions, cue, clause_start(article, sentence, cue.start))
     if speaker is None and not has_frame_next(article, cue) and not _takes_object(reader, cue):
+        if _may_be_impersonal(reader, cue):
+            return None
         speaker = subject_after(article, reader.mentions, cue, sentence.end)
     return speaker
 
@@ -95,6 +97,16 @@ def _relative_subject(reader: Reader, cue: Cue, speaker: Speaker | None) -> Spea
 def _is_impersonal(article: Article, cue: Cue) -> bool:
     """True for *it is expected*, *it is believed*: nobody says so."""
     return cue.act in IMPERSONAL_ACTS and cue.tense == "present" and cue.lemma != article.words[cue.start].surface
+
+
+def _may_be_impersonal(reader: Reader, cue: Cue) -> bool:
+    """True for a present verb of judging before a noun that is nobody: *the offer of X is considered a concession*."""
+    article = reader.article
+    if cue.act not in IMPERSONAL_ACTS or cue.tense != "present" or cue.end >= len(article.words):
+        return False
+    named = any(mention.start <= cue.end for mention in reader.mentions.between(cue.end - 1, cue.end + 1))
+    word = article.words[cue.end]
+    return word.kind == WORD and not named and not article.at("preposition", cue.end) and not word.singles
 
 
 def _still_told(reader: Reader, speaker: Speaker, explicit: bool) -> tuple[str, ...]:
