@@ -124,7 +124,9 @@ def _introduce(article: Article, mentions: list[Mention]) -> dict[str, Introduce
 def _join_appositions(article: Article, mentions: list[Mention], people: dict[str, Introduced]) -> list[Mention]:
     """Roles that stand beside a name are that person's: *Ibrahim al-Jabawi, the spokesman of …*."""
     joined = list(mentions)
-    for index, mention in enumerate(joined):
+    # from the end, so that of several titles before one name the last is joined first
+    for index in reversed(range(len(joined))):
+        mention = joined[index]
         if mention.kind != "role" or mention.plural or mention.prefix.startswith(("و", "ف")):
             continue
         previous = next((m for m in reversed(joined[:index]) if m.end <= mention.start and not m.adjectival), None)
@@ -350,6 +352,9 @@ def _fill_role(article: Article, mention: Mention, done: list[Mention], people: 
     if of is None and not _is_definite_phrase(article, mention) and _is_weak(article, mention):
         # the head of something that we do not know is not the head whom we know
         return mention
+    if _is_indefinite(article, mention):
+        # an American official is somebody new
+        return mention
     for person in sorted(people.values(), key=lambda person: -person.first):
         if person.first > mention.start + 40:
             continue
@@ -378,6 +383,18 @@ def _fill_role(article: Article, mention: Mention, done: list[Mention], people: 
         if len(holders) == 1:
             return replace(mention, kind="person", actor=holders[0].person_id, rule="role.of-the-registry")
     return mention
+
+
+def _is_indefinite(article: Article, mention: Mention) -> bool:
+    """True for a title without article that an adjective without article follows."""
+    if _is_definite_phrase(article, mention) or mention.end - mention.start < 2:
+        return False
+    adjectives = article.at("nationality", mention.start + 1)
+    return (
+        bool(adjectives)
+        and "ال" not in adjectives[0].prefix
+        and not article.words[mention.start + 1].folded.startswith("ال")
+    )
 
 
 def _is_weak(article: Article, mention: Mention) -> bool:

@@ -32,7 +32,7 @@ def reading_pack(code: str) -> Pack:
 
 def actor_entries(registry: Registry, code: str) -> Iterator[Entry]:
     """Entries of kind `actor` (value: actor id, feature `name`: kind of name) and `nationality` (value: country id)."""
-    adjectives = {fold(name.form) for name in registry.names(code) if name.kind == "adjective"}
+    adjectives = _adjectives(registry, code)
     for name in registry.names(code):
         if name.kind in ("adjective", "inhabitant"):
             yield Entry("nationality", name.form, name.actor_id, {**_ADJECTIVE, "name": name.kind})
@@ -43,6 +43,10 @@ def actor_entries(registry: Registry, code: str) -> Iterator[Entry]:
             yield Entry("actor", name.form, name.actor_id, {"name": kind, "proper": "1"})
 
 
+def _adjectives(registry: Registry, code: str) -> frozenset[str]:
+    return frozenset(fold(name.form) for name in registry.names(code) if name.kind == "adjective")
+
+
 def latin_entries(registry: Registry) -> Iterator[Entry]:
     """Organizations by the Latin names that other scripts leave untranslated: TASS, Axios."""
     for name in registry.names("en"):
@@ -50,7 +54,7 @@ def latin_entries(registry: Registry) -> Iterator[Entry]:
             yield Entry("actor", name.form, name.actor_id, {"name": name.kind, "proper": "1"})
 
 
-def _is_common(form: str, adjectives: set[str]) -> bool:
+def _is_common(form: str, adjectives: frozenset[str]) -> bool:
     """True for a surname that is also an adjective of nationality or a common word: alone it names nobody."""
     folded = fold(form)
     return folded in adjectives or folded.removeprefix("ال") in adjectives or is_ordinary_word(form) or len(folded) < 4
@@ -77,6 +81,7 @@ def body_entries(registry: Registry, code: str) -> Iterator[Entry]:
 def outlet_entries(registry: Registry, code: str, heads: frozenset[str]) -> Iterator[Entry]:
     """Entries of kind `outlet`: the name of a medium without its head noun, valid only after such a noun (agency *Saba*)."""
     seen = set()
+    adjectives = _adjectives(registry, code)
     for name in registry.names(code):
         actor = registry.actors.get(name.actor_id)
         if actor is None or actor.kind not in MEDIA_CLASSES or name.kind == "slip":
@@ -85,6 +90,9 @@ def outlet_entries(registry: Registry, code: str, heads: frozenset[str]) -> Iter
         while len(words) > 1 and fold(words[0]) in heads:
             words.pop(0)
         bare = " ".join(words)
+        if fold(bare) in adjectives or fold(bare).removeprefix("ال") in adjectives:
+            # "the British agency": the adjective alone names no medium
+            continue
         if (bare, name.actor_id) not in seen:
             seen.add((bare, name.actor_id))
             yield Entry("outlet", bare, name.actor_id, {"proper": "1"})

@@ -106,6 +106,9 @@ def _named(reader: Reader, sentence: Range) -> frozenset[int]:
 
 def _has_own_content(article: Article, verb: Cue, cues: Sequence[Cue], end: int) -> bool:
     """True where a conjunction or a quotation follows the verb before the clause ends: *he also made clear that*."""
+    if verb.suffix:
+        # as the agency reported *it*
+        return False
     limit = next((cue.start for cue in cues if cue.start > verb.start), verb.end + 30)
     for token in range(verb.end, min(limit, verb.end + 30, end)):
         if is_mark(article, token, "،,") and token > verb.end + 8:
