@@ -22,7 +22,7 @@ from dragoman.languages.tables import alternatives, read_features, read_yaml
 
 KINDS = Path(__file__).parent / "kinds.yaml"
 # Verbs are spelt out by the pack's morphology, so their columns are its own.
-VERB_TABLE = "verbs.tsv"
+VERB_TABLES = ("verbs.tsv", "status-verbs.tsv")
 NEEDED = ("code", "name", "english_name", "script", "direction", "version", "licence", "sources", "tables")
 INFLECTIONS = ("noun", "adjective", "masculine", "verb")
 
@@ -76,7 +76,7 @@ def check_pack(folder: Path, kinds: Mapping[str, str] | None = None) -> list[Pro
     for table in sorted((folder / "words").glob("*.tsv")):
         rows = read_blocks(table)
         problems.extend(_check_order(rows))
-        if table.name == VERB_TABLE:
+        if table.name in VERB_TABLES:
             problems.extend(_check_repeated_verbs(rows))
         else:
             for row in rows:
@@ -87,7 +87,7 @@ def check_pack(folder: Path, kinds: Mapping[str, str] | None = None) -> list[Pro
 def sort_key(columns: Sequence[str], table: str) -> tuple[str, float, str, str]:
     """The order within a block: by kind, value and form, numbers by size; in the verb table by form."""
     form, kind, value = (*columns, "", "")[:3]
-    if table == VERB_TABLE:
+    if table in VERB_TABLES:
         return ("", 0, "", form)
     size = float(value) if _NUMBER.fullmatch(value) else 0
     return (kind, size, value if size == 0 else "", form)
@@ -152,7 +152,7 @@ def _check_manifest(folder: Path, manifest: Mapping[str, Any]) -> Iterator[Probl
     present = {path.name for path in (folder / "words").glob("*.tsv")}
     for table in sorted(set(tables) - present):
         yield problem("missing-table", f"names words/{table}, which does not exist")
-    for table in sorted(present - set(tables) - {VERB_TABLE}):
+    for table in sorted(present - set(tables) - set(VERB_TABLES)):
         yield problem("missing-table", f"does not name words/{table}, so nobody reads it")
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from dragoman.errors import LanguageError
 from dragoman.languages.lexicon import Entry, Lexicon
+from dragoman.languages.standings import TABLE, standing_entries
 from dragoman.languages.tables import read_table, read_yaml
 from dragoman.text.folding import fold
 
@@ -52,6 +53,8 @@ def load_pack(code: str) -> Pack:
     expand: Callable[[Path], Iterator[Entry]] | None = getattr(morphology, "verb_entries", None)
     if expand is not None:
         lexicon.add(expand(folder / "words" / "verbs.tsv"))
+        if (folder / "words" / TABLE).exists():
+            lexicon.add(standing_entries(expand(folder / "words" / TABLE)))
     rules = read_yaml(folder / "rules.yaml") if (folder / "rules.yaml").exists() else {}
     return Pack(
         code=code,

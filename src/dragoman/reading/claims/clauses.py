@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from dragoman.languages.lexicon import MARK, WORD, Hit, Word
+from dragoman.reading.claims.voices import FINITE, voice_of
 from dragoman.reading.layout.article import Article
 from dragoman.text.folding import fold
 
@@ -19,7 +20,6 @@ BINDING = ("if", "unless", "exchange")
 HARD = frozenset(("mark", "contrast", "clause"))
 # with the article before it, a participle with one of these only describes
 ATTRIBUTES = frozenset(("expected", "under-discussion", "signed", "agreed", "in-force"))
-FINITE = frozenset(("past", "present"))
 
 
 class Cut(NamedTuple):
@@ -171,14 +171,11 @@ def is_locative(article: Article, token: int) -> bool:
 def _cues(article: Article, passage: Passage) -> list[Cue]:
     """The cues, one for each place: of two that overlap the first, of two with one start the longer or likelier."""
     found: list[Cue] = []
-    subjunctive = passage.settings["subjunctive"]
     for hit in passage.of("status"):
-        form = _form(article, passage, hit)
-        if form is None or not _stands(article, passage, hit, form):
+        voice = voice_of(article, hit)
+        if voice is None or not _stands(article, passage, hit, voice.form):
             continue
-        subordinate = hit.start > 0 and article.words[hit.start - 1].surface in subjunctive
-        frame = hit.entry.features.get("frame", "object")
-        cue = Cue(hit.start, hit.end, hit.entry.value, form, frame, hit, subordinate)
+        cue = Cue(hit.start, hit.end, hit.entry.value, voice.form, voice.frame, hit, voice.subordinate)
         if not found or found[-1].end <= cue.start:
             found.append(cue)
         elif found[-1].start == cue.start and (
@@ -186,18 +183,6 @@ def _cues(article: Article, passage: Passage) -> list[Cue]:
         ):
             found[-1] = cue
     return [cue for cue in found if cue.status != NO_ISSUE]
-
-
-def _form(article: Article, passage: Passage, hit: Hit) -> str | None:
-    """The form of a cue in its place: no verb follows a preposition; None where it cannot stand at all."""
-    form: str = hit.entry.features.get("form", "phrase")
-    if form not in FINITE:
-        return form
-    if hit.prefix not in passage.settings["prefixes"]["verbal"]:
-        return None
-    follows = hit.start > 0 and article.words[hit.start - 1].folded in passage.settings["prepositions"]
-    marked = any(mark in article.words[hit.start].surface for mark in passage.settings["noun_marks"])
-    return "noun" if follows or marked else form
 
 
 def _stands(article: Article, passage: Passage, hit: Hit, form: str) -> bool:

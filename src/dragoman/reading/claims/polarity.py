@@ -91,7 +91,8 @@ def _affirmed(article: Article, passage: Passage, cue: Cue, around: Mapping[str,
     """The status that the cue gives where nothing denies it."""
     if "almost" in around:
         return "being-finalised" if cue.status in ACHIEVED else None
-    if "future" in around or (cue.form == "present" and passage.settings["prefixes"]["future"] in cue.hit.prefix):
+    future_prefix = passage.settings["prefixes"]["future"]
+    if "future" in around or cue.form == "future" or (cue.form == "present" and future_prefix in cue.hit.prefix):
         future: str | None = passage.settings["future"].get(cue.status, cue.status)
         return future
     if cue.status in UNDONE and "possibility" in around and "factive" not in around:
@@ -107,7 +108,7 @@ def _achieved(article: Article, passage: Passage, cue: Cue, around: Mapping[str,
     """The status of a cue of success that no word denies: a bare noun or a subjunctive needs more to be a fact."""
     if "possibility" in around and ("factive" not in around or around["factive"].start < around["possibility"].start):
         return "under-discussion" if "purpose" in around or "effort" in around else "expected"
-    if cue.form == "noun":
+    if cue.form in ("noun", "infinitive"):
         if "factive" in around and around["factive"].entry.features.get("time") != "present":
             return cue.status
         return "under-discussion" if "purpose" in around or "effort" in around else None
