@@ -30,6 +30,8 @@ _PARADIGMS = (
     ("ок", "consonant", "ка:g ку:d ком:i ке:p ки:na ков:g кам:d ками:i ках:p"),
     # feminine: страна, Турция, встреча
     ("а", "consonant", "ы:gna и:gna е:dp у:a ой:i ою:i ей:i :ga ам:d ами:i ах:p"),
+    # Захарова, Терешкина are declined as adjectives are
+    ("а", "family", "ой:gdip"),
     ("я", "any", "и:gdpna е:dp ю:a ей:i й:g ям:d ями:i ях:p"),
     ("ка", "consonant", "ок:g ек:g"),
     # neuter: министерство, заявление
@@ -91,6 +93,8 @@ def _suits(stem: str, kind: str, ending: str) -> bool:
     if kind == "consonant":
         if vowel or last in "ьйъ":
             return False
+    elif kind == "family":
+        return stem.endswith(("ов", "ев", "ин", "ын"))
     elif kind == "vowel" and not vowel:
         return False
     if not ending and (vowel or last in "ьйъ"):
@@ -184,7 +188,10 @@ _SOFTENED = {
 
 
 def verb_entries(path: Path) -> Iterator[Entry]:
-    """Entries of kinds `verb` and `participle` for every form of each verb in the table (value: the infinitive)."""
+    """Entries of kinds `verb` and `participle` for every form of each verb in the table (value: the infinitive).
+
+    A verb of several words (выразить надежду) is inflected in its first.
+    """
     if not path.exists():
         return
     for number, columns in read_rows(path):
@@ -193,7 +200,9 @@ def verb_entries(path: Path) -> Iterator[Entry]:
         infinitive, present, irregular, act, frames = columns
         extra = read_features("" if irregular == "-" else irregular)
         past = extra.pop("past", "")
-        for form, kind, features in conjugate(fold(infinitive), fold(present), fold(past)):
+        verb, _, rest = infinitive.partition(" ")
+        for form, kind, features in conjugate(fold(verb), fold(present), fold(past)):
             if "pf" in extra and features.get("tense") == "present":
                 features = {**features, "tense": "future"}
-            yield Entry(kind, form, infinitive, {"act": act, "frames": frames, **extra, **features, "bare": "1"})
+            spelt = f"{form} {rest}" if rest else form
+            yield Entry(kind, spelt, infinitive, {"act": act, "frames": frames, **extra, **features, "bare": "1"})
