@@ -62,6 +62,7 @@ def _facts(article: Article, found: Findings, url: str | None) -> DocumentFacts:
         publisher=found.publisher,
         published=article.published.isoformat() if article.published else None,
         url=url,
+        translated_from=found.translated_from,
     )
 
 

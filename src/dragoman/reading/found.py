@@ -31,6 +31,7 @@ class Mention:
     prefix: the proclitics before it (و, ب, ل…); governed: True where a preposition stands before it.
     title: English role, such as "foreign minister"; of: country code or actor id that the role serves.
     adjectival: a nationality adjective (the Russian side), not a name.
+    inflection: what the ending of its first word tells (see `lexicon.Key`); definite: an article stands before it.
     """
 
     start: int
@@ -45,6 +46,8 @@ class Mention:
     of: str | None = None
     adjectival: bool = False
     plural: bool = False
+    inflection: str = ""
+    definite: bool = False
     rule: str = ""
 
 
@@ -147,11 +150,12 @@ class Furniture:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Findings:
-    """All that the stages found in one article; title and publisher are what a syndication credit tells."""
+    """All that the stages found in one article; title, publisher and language of the original are what the page tells."""
 
     furniture: tuple[Furniture, ...]
     title: str | None
     publisher: str | None
+    translated_from: str | None
     mentions: tuple[Mention, ...]
     times: tuple[FoundTime, ...]
     statements: tuple[FoundStatement, ...]

@@ -59,6 +59,7 @@ def find_all(article: Article) -> Findings:
         furniture=furniture,
         title=credit.title,
         publisher=credit.publisher,
+        translated_from=credit.language,
         mentions=mentions,
         times=times,
         statements=statements,

@@ -1,48 +1,59 @@
 """What belongs to the page and not to the report: promotions, credits, captions, navigation, bylines, datelines.
 
-A line is judged as a whole, by phrases that the language pack lists; only a dateline is a part of a line. What is found
-is kept as provenance: a syndication credit tells the title and the publisher of the original.
+A line is judged as a whole by phrases that the language pack lists, then its sentences, then pieces inside them, since
+feeds run the furniture of a page into the text. What is found is kept as provenance: a syndication credit tells the title
+and the publisher of the original.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from dragoman.languages.lexicon import LINE, MARK, NUMBER, WORD, Hit
+from dragoman.languages.lexicon import LINE, MARK, Hit
 from dragoman.reading.found import Furniture
 from dragoman.reading.layout.article import Article, Range
-from dragoman.reading.speech.cues import is_mark
-from dragoman.registry import load_registry
+from dragoman.reading.layout.captions import find_caption, find_section, find_shortcodes, find_token, is_site
+from dragoman.reading.layout.credits import Credit, find_credit, source_language
+from dragoman.reading.layout.datelines import find_dateline
+from dragoman.reading.layout.lines import find_bylines, find_menus, find_repeats
 
 DEFAULT_LIMIT = 30
-_DASHES = "-–—"
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Credit:
-    """What a syndication credit says of the original."""
-
-    title: str | None
-    publisher: str | None
+# Features under which a phrase says nothing about the line or sentence that holds it.
+_PIECES = frozenset(("credit", "link", "marker", "token", "section", "owner", "mark"))
 
 
 def find_furniture(article: Article) -> tuple[tuple[Furniture, ...], Credit]:
     """All furniture in order, and what the credits tell."""
     found: list[Furniture] = []
-    credit = Credit(title=None, publisher=None)
+    credit = Credit()
     lines = split_lines(article)
-    for number, line in enumerate(lines):
-        judged, line_credit = _judge(article, line, number)
+    hits = article.hits_of("furniture")
+    starts = [hit.start for hit in hits]
+    after_rule = False
+    for line in lines:
+        own = hits[bisect_left(starts, line.start) : bisect_left(starts, line.end)]
+        judged = _judge(article, line, _of_first_sentence(article, line, own), whole=True, doubted=after_rule)
+        after_rule = judged is not None and judged.rule == "furniture.rule-line"
         if judged is not None:
             found.append(judged)
-            if line_credit is not None:
-                credit = line_credit
-        elif line.start >= article.title_end:
-            dateline = _dateline(article, line)
-            if dateline is not None:
-                found.append(dateline)
-    found.extend(_menus(article, lines, found))
-    return tuple(sorted(found, key=lambda furniture: furniture.start)), credit
+        else:
+            pieces, told = _pieces(article, line, own)
+            found.extend(pieces)
+            credit = told or credit
+        credit = _with_language(article, line, own, credit)
+    for find in (find_bylines, find_menus, find_repeats):
+        found.extend(find(article, lines, {piece.start for piece in found}))
+    return _apart(found), credit
+
+
+def _of_first_sentence(article: Article, line: Range, hits: Sequence[Hit]) -> Sequence[Hit]:
+    """The hits by which a line is judged: what a later sentence says makes the first one furniture only in a caption."""
+    if not hits:
+        return hits
+    first = next(_sentences(article, line), line)
+    return [hit for hit in hits if hit.start < first.end or hit.entry.value == "caption"]
 
 
 def split_lines(article: Article) -> list[Range]:
@@ -59,176 +70,127 @@ def split_lines(article: Article) -> list[Range]:
     return lines
 
 
-def _judge(article: Article, line: Range, number: int) -> tuple[Furniture | None, Credit | None]:
-    hits = [hit for hit in article.hits_of("furniture") if line.start <= hit.start < line.end]
-    length = line.end - line.start
-    if hits and hits[0].start - line.start <= 1 and "credit" in hits[0].entry.features:
-        credit = _credit(article, line, hits)
-        if credit is not None:
-            return Furniture(start=line.start, end=line.end, kind="syndication-credit", rule="furniture.credit"), credit
+def _judge(
+    article: Article, unit: Range, hits: Sequence[Hit], *, whole: bool, doubted: bool = False
+) -> Furniture | None:
+    """The line (`whole`) or sentence as furniture, if its phrases say so; `doubted`: a ruled line stands before it."""
     counted: dict[str, int] = {}
     for hit in hits:
-        features = hit.entry.features
-        if "credit" in features or "link" in features:
+        kind, features = hit.entry.value, hit.entry.features
+        if features.keys() & _PIECES or "line" in features and not whole:
             continue
-        if length > int(features.get("limit", DEFAULT_LIMIT)):
+        if unit.end - unit.start > int(features.get("limit", DEFAULT_LIMIT)):
             continue
-        opens = hit.start - line.start <= 1
-        alone = opens and line.end - hit.end <= 2
-        if "sure" in features or "opens" in features and opens or "alone" in features and alone:
-            return Furniture(
-                start=line.start, end=line.end, kind=hit.entry.value, rule=f"furniture.{hit.entry.value}"
-            ), None
+        opens = hit.start - unit.start <= 1
+        alone = opens and unit.end - hit.end <= 2
+        opens = opens and ("names" not in features or _only_names(article, hit.end, unit.end))
+        if "sure" in features or "opens" in features and opens or "alone" in features and alone or doubted:
+            return Furniture(start=unit.start, end=unit.end, kind=kind, rule=f"furniture.{kind}")
         if not {"opens", "alone"} & features.keys():
-            counted[hit.entry.value] = counted.get(hit.entry.value, 0) + 1
+            counted[kind] = counted.get(kind, 0) + 1
     for kind, count in counted.items():
         if count >= 2:
-            return Furniture(start=line.start, end=line.end, kind=kind, rule=f"furniture.{kind}"), None
-    if _is_byline(article, line, number):
-        return Furniture(start=line.start, end=line.end, kind="byline", rule="furniture.byline"), None
-    if length and all(article.words[token].kind == MARK for token in range(line.start, line.end)) and length >= 3:
-        return Furniture(start=line.start, end=line.end, kind="navigation", rule="furniture.rule-line"), None
-    return None, None
+            return Furniture(start=unit.start, end=unit.end, kind=kind, rule=f"furniture.{kind}")
+    return _rule_line(article, unit)
 
 
-def _credit(article: Article, line: Range, hits: list[Hit]) -> Credit | None:
-    """Title and publisher of *The article … comes from …*."""
-    link = next((hit for hit in hits if "link" in hit.entry.features and hit.start > line.start), None)
-    if link is None:
+def _only_names(article: Article, start: int, end: int) -> bool:
+    """True where nothing but capitalised words, marks and short joining words follow."""
+    words = article.words[start:end]
+    return bool(words) and all(word.kind == MARK or word.capitalised or len(word.surface) <= 3 for word in words)
+
+
+def _rule_line(article: Article, unit: Range) -> Furniture | None:
+    """A line of dashes or stars."""
+    if unit.end - unit.start < 3 or any(article.words[token].kind != MARK for token in range(unit.start, unit.end)):
         return None
-    title = _words(article, hits[0].end, link.start)
-    publisher = _publisher(article, link.end, line.end)
-    return Credit(title=title or None, publisher=publisher)
+    return Furniture(start=unit.start, end=unit.end, kind="navigation", rule="furniture.rule-line")
 
 
-def _words(article: Article, start: int, end: int) -> str:
-    while start < end and article.words[start].kind == MARK:
-        start += 1
-    while end > start and article.words[end - 1].kind == MARK:
-        end -= 1
-    return article.span(start, end).text if end > start else ""
+def _pieces(article: Article, line: Range, hits: Sequence[Hit]) -> tuple[list[Furniture], Credit | None]:
+    """The furniture inside a line that is no furniture as a whole, and what a credit at its end tells."""
+    found: list[Furniture] = []
+    credit = find_credit(article, line, hits) if hits else None
+    if credit is not None:
+        start, told = credit
+        found.append(Furniture(start=start, end=line.end, kind="syndication-credit", rule="furniture.credit"))
+        line = Range(line.start, start)
+        hits = [hit for hit in hits if hit.start < start]
+    if line.start >= article.title_end:
+        dateline = find_dateline(article, line)
+        if dateline is not None:
+            found.append(dateline)
+        if "[[" in article.text or "{{" in article.text:
+            found.extend(find_shortcodes(article, line))
+    for sentence in _sentences(article, line):
+        found.extend(_pieces_of_sentence(article, sentence, line, hits))
+    return found, credit[1] if credit else None
 
 
-def _publisher(article: Article, start: int, end: int) -> str | None:
-    """The registry's name of the publisher, else the words."""
-    registry = load_registry()
-    for kind in ("actor", "outlet"):
-        for token in range(start, end):
-            for hit in article.at(kind, token):
-                actor = registry.actors.get(hit.entry.value)
-                if actor is not None and actor.type == "organization":
-                    return actor.name
-    return _words(article, start, end) or None
+def _sentences(article: Article, line: Range) -> Iterator[Range]:
+    first = bisect_left(article.sentences, line.start, key=lambda sentence: sentence.start)
+    for sentence in article.sentences[first:]:
+        if sentence.start >= line.end:
+            return
+        yield sentence if sentence.end <= line.end else Range(sentence.start, line.end)
 
 
-def _is_byline(article: Article, line: Range, number: int) -> bool:
-    """True for a short line of nothing but agencies, places and marks: France24 / AFP."""
-    if line.end - line.start > 9:
-        return False
-    media = 0
-    token = line.start
-    while token < line.end:
-        if article.words[token].kind in (MARK, NUMBER):
-            token += 1
+def _pieces_of_sentence(article: Article, sentence: Range, line: Range, hits: Sequence[Hit]) -> Iterator[Furniture]:
+    own = [hit for hit in hits if sentence.start <= hit.start < sentence.end]
+    if is_site(article.words[sentence.start].surface):
+        yield Furniture(start=sentence.start, end=sentence.start + 1, kind="navigation", rule="furniture.site")
+        sentence = Range(sentence.start + 1, sentence.end)
+    if own and sentence != line:
+        judged = _judge(article, sentence, own, whole=False)
+        if judged is not None:
+            yield judged
+            return
+    for hit in own:
+        features = hit.entry.features
+        piece = None
+        if "section" in features:
+            piece = find_section(article, sentence, hit)
+        elif "token" in features:
+            piece = find_token(article, hit)
+        elif hit.entry.value == "caption":
+            piece = find_caption(article, sentence, hit)
+        if piece is not None:
+            yield piece
+            sentence = Range(piece.end, sentence.end)
+
+
+def _with_language(article: Article, line: Range, hits: Sequence[Hit], credit: Credit) -> Credit:
+    if not any("translation" in hit.entry.features for hit in hits):
+        return credit
+    return replace(credit, language=source_language(article, line) or credit.language)
+
+
+def _apart(found: Sequence[Furniture]) -> tuple[Furniture, ...]:
+    """The pieces in order; what lies inside a larger piece, or begins inside one, is left out."""
+    kept: list[Furniture] = []
+    for piece in sorted(found, key=lambda piece: (piece.start, -piece.end)):
+        if kept and piece.start < kept[-1].end:
+            if piece.end > kept[-1].end:
+                kept.append(replace(piece, start=kept[-1].end))
             continue
-        hit = next((hit for kind in ("actor", "outlet", "place", "source") for hit in article.at(kind, token)), None)
-        if hit is None:
-            return False
-        actor = load_registry().actors.get(hit.entry.value)
-        media += int(
-            actor is not None
-            and actor.type == "organization"
-            and actor.kind in ("wire", "state-medium", "independent-press")
-        )
-        token = hit.end
-    return media > 0
-
-
-def _dateline(article: Article, line: Range) -> Furniture | None:
-    """The opening *CITY, DATE (AGENCY) –* of a wire report."""
-    limit = min(line.end, line.start + 14)
-    if not article.at("place", line.start) and not any(
-        hit.entry.features.get("name") == "capital" for hit in article.at("actor", line.start)
-    ):
-        return None
-    for token in range(line.start + 1, limit):
-        if is_mark(article, token, _DASHES) and _is_dateline_opening(article, line.start, token):
-            return Furniture(start=line.start, end=token + 1, kind="dateline", rule="furniture.dateline")
-        if (
-            is_mark(article, token, ":")
-            and _is_dateline_opening(article, line.start, token)
-            and token - line.start <= 8
-        ):
-            return Furniture(start=line.start, end=token + 1, kind="dateline", rule="furniture.dateline")
-    return None
-
-
-def _is_dateline_opening(article: Article, start: int, end: int) -> bool:
-    """True where only places, dates, agencies and marks stand, with an agency or a bracket among them."""
-    named = False
-    token = start
-    while token < end:
-        word = article.words[token]
-        if word.kind in (MARK, NUMBER):
-            named = named or word.surface in "(（"
-            token += 1
-            continue
-        hit = next(
-            (
-                hit
-                for kind in ("actor", "outlet", "place", "month", "weekday", "source")
-                for hit in article.at(kind, token)
-            ),
-            None,
-        )
-        if hit is None:
-            if word.kind == WORD and named:
-                token += 1
-                continue
-            return False
-        actor = load_registry().actors.get(hit.entry.value)
-        named = named or (actor is not None and actor.type == "organization")
-        token = hit.end
-    return named
-
-
-def _menus(article: Article, lines: list[Range], found: list[Furniture]) -> list[Furniture]:
-    """Four or more short lines in a row without a verb or a full stop: navigation."""
-    taken = {furniture.start for furniture in found}
-    run: list[Range] = []
-    menus: list[Furniture] = []
-    for line in [*lines, None]:
-        if line is not None and _is_menu_line(article, line) and line.start >= article.title_end:
-            run.append(line)
-            continue
-        if len(run) >= 4:
-            menus.extend(
-                Furniture(start=r.start, end=r.end, kind="navigation", rule="furniture.menu")
-                for r in run
-                if r.start not in taken
-            )
-        run = []
-    return menus
-
-
-def _is_menu_line(article: Article, line: Range) -> bool:
-    if line.end - line.start > 4:
-        return False
-    return not any(
-        article.words[token].kind == MARK and article.words[token].surface in '.؟!:»”"،' or article.at("verb", token)
-        for token in range(line.start, line.end)
-    )
+        kept.append(piece)
+    return tuple(kept)
 
 
 def body_sentences(article: Article, skipped: bytearray) -> tuple[Range, ...]:
-    """The sentences of the report: without those that are furniture, and without a dateline before the first word."""
+    """The sentences of the report without what is furniture; a piece inside a sentence parts it."""
     kept = []
     for sentence in article.sentences:
         start = sentence.start
-        while start < sentence.end and skipped[start]:
-            start += 1
-        if start < sentence.end:
-            kept.append(sentence if start == sentence.start else Range(start, sentence.end))
+        while start < sentence.end:
+            if skipped[start]:
+                start += 1
+                continue
+            end = start
+            while end < sentence.end and not skipped[end]:
+                end += 1
+            kept.append(sentence if (start, end) == (sentence.start, sentence.end) else Range(start, end))
+            start = end
     return tuple(kept)
 
 
