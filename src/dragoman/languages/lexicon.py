@@ -238,3 +238,8 @@ def has_capitals(surface: str, entry: Entry) -> bool:
     if not surface[:1].isupper():
         return False
     return len(form) < 2 or len(form) > LONGEST_ACRONYM or not form.isupper() or surface[: len(form)].isupper()
+
+
+def is_oblique(inflection: str) -> bool:
+    """True where what an ending tells rules out that the word is a subject."""
+    return inflection == POSSESSIVE or bool(inflection) and inflection != PLURAL and "n" not in inflection

@@ -1,7 +1,7 @@
 """Person names: their Latin forms, what is known of their words, and whether two spellings sound alike."""
 
 from dragoman.languages.names.arabic import romanise_arabic
-from dragoman.languages.names.comparison import Comparison, sounds_alike
+from dragoman.languages.names.comparison import Comparison, skeleton, sounds_alike
 from dragoman.languages.names.cyrillic import romanise_cyrillic
 from dragoman.languages.names.keys import is_arabic_script, is_cyrillic_script
 from dragoman.languages.names.knowledge import is_given_name, is_name_word, is_ordinary_word, name_counts
@@ -13,6 +13,7 @@ __all__ = [
     "is_ordinary_word",
     "name_counts",
     "romanise",
+    "skeleton",
     "sounds_alike",
 ]
 

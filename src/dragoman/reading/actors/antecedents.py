@@ -23,7 +23,11 @@ def resolve(article: Article, mentions: list[Mention], people: dict[str, Introdu
             mention = _fill_body(article, mention, done, mentions)
         elif mention.kind == "group" and mention.end - mention.start == 1:
             mention = _bearer(article, mention, people)
-        elif mention.kind == "source" and mention.title == "media" and _is_definite(article, mention):
+        elif (
+            mention.kind == "source"
+            and mention.title == "media"
+            and (mention.definite or _is_definite(article, mention))
+        ):
             mention = _fill_media(mention, done)
         elif mention.kind == "source" and mention.title == "anaphor":
             mention = _fill_anaphor(mention, done)
@@ -101,11 +105,12 @@ def _is_indefinite(article: Article, mention: Mention) -> bool:
 
 def _is_weak(article: Article, mention: Mention) -> bool:
     """True where the title needs a complement to say what its bearer heads."""
-    return any("weak" in hit.entry.features for hit in article.at("title", mention.start))
+    return any("weak" in hit.entry.features for hit in article.at("title", mention.head))
 
 
 def is_definite_phrase(article: Article, mention: Mention) -> bool:
-    return article.words[mention.start].folded.lstrip("وفبلك").startswith("ال")
+    """True where the words are known to mean somebody told of: *the* minister."""
+    return mention.definite or article.words[mention.start].folded.lstrip("وفبلك").startswith("ال")
 
 
 def _same_title(asked: str, known: str) -> bool:

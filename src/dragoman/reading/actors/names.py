@@ -60,6 +60,7 @@ def name_run(article: Article, start: int, *, introduced: bool) -> int:
     words = article.words
     particles = article.pack.rules["names"]["particles"]
     language = article.pack.code
+    foreign = article.pack.rules["names"].get("capitalised", False)
     end = start
     likely = 0.0
     count = 0
@@ -73,7 +74,7 @@ def name_run(article: Article, start: int, *, introduced: bool) -> int:
         if word.folded in particles and end + 1 < len(words) and words[end + 1].kind == WORD:
             end += 1
             continue
-        score = _score(word, language, foreign=article.pack.rules["names"].get("capitalised", False))
+        score = _score(word, language, foreign=foreign)
         if (
             introduced
             and end + 1 < len(words)
@@ -83,9 +84,13 @@ def name_run(article: Article, start: int, *, introduced: bool) -> int:
             score = SURE
         if score < (POSSIBLE if introduced else SURE if count == 0 else 0.4):
             break
+        if count and foreign and _names_other(word):
+            break
         likely = max(likely, score)
         end += 1
         count += 1
+        if word.folded.endswith("'s"):
+            break
     while end > start and (words[end - 1].kind != WORD or words[end - 1].folded in particles):
         end -= 1
     if introduced and count or count >= 2 and likely >= SURE and _opens_name(words[start], language, particles):
@@ -112,6 +117,21 @@ def _score(word: Word, language: str, *, foreign: bool) -> float:
         ):
             return 0.0
     return _likelihood(word, language)
+
+
+def _names_other(word: Word) -> bool:
+    """True for the name of a state or body: no part of a person's name after the first word."""
+    return any(
+        entry.kind == "actor"
+        and entry.value.startswith(("country/", "org/"))
+        and entry.features.get("name") != "surname"
+        for _, entry in word.singles
+    )
+
+
+def is_given(word: Word) -> bool:
+    """True for a given name of the tables or of somebody in the registry."""
+    return word.capitalised and any(entry.kind == "given-name" for _, entry in word.singles)
 
 
 _LONE_PREPOSITIONS = frozenset(("ب", "ل", "ك"))

@@ -6,9 +6,10 @@ import re
 import unicodedata
 from dataclasses import dataclass, field, replace
 
-from dragoman.languages.lexicon import WORD
 from dragoman.languages.names import romanise
 from dragoman.reading.actors.names import surname_forms
+from dragoman.reading.actors.nominatives import nominative_words, repeated_forms
+from dragoman.reading.actors.settings import name_rules
 from dragoman.reading.actors.spellings import same_sound
 from dragoman.reading.found import Mention
 from dragoman.reading.layout.article import Article
@@ -55,7 +56,10 @@ def introduce(article: Article, mentions: list[Mention]) -> dict[str, Introduced
         if person is None:
             name = known.name if known else mention.name
             person = people[actor] = Introduced(actor, name, mention.start)
-        person.forms |= surname_forms(article, mention.head, head_end)
+        if name_rules(article.pack).capitalised:
+            person.forms |= repeated_forms(article, actor, mention.head, head_end)
+        else:
+            person.forms |= surname_forms(article, mention.head, head_end)
         if mention.title:
             person.titles.append((mention.title, mention.of))
     return people
@@ -67,16 +71,18 @@ def _name_end(mention: Mention) -> int:
 
 def identify(article: Article, mention: Mention, people: dict[str, Introduced]) -> Mention:
     """The mention with an id: of somebody met before under a longer form of the name, else a new one."""
-    words = article.words[mention.head : mention.end]
-    folded = " ".join(word.folded for word in words if word.kind == WORD)
+    folded = " ".join(nominative_words(article, mention.head, mention.end))
     for person in people.values():
         if folded in person.forms or folded.replace(" ", "") in person.forms:
             return replace(mention, actor=person.id, name=person.name)
     written = article.span(mention.head, mention.end).text
-    if article.pack.code == "ar":
-        known = same_sound(written, "ar", mention.of if mention.of and len(mention.of) == 2 else None)
-        if known is not None:
-            return replace(mention, actor=known, name=load_registry().actors[known].name, rule="name.by-sound")
+    if name_rules(article.pack).inflected:
+        written = folded
+    elif name_rules(article.pack).capitalised:
+        written = written.removesuffix("'s").removesuffix("’s")
+    known = same_sound(written, article.pack.code, mention.of if mention.of and len(mention.of) == 2 else None)
+    if known is not None:
+        return replace(mention, actor=known, name=load_registry().actors[known].name, rule="name.by-sound")
     name = romanise(written, article.pack.code)
     return replace(mention, actor=f"person/{slug(name)}", name=name)
 

@@ -10,20 +10,23 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from dragoman.languages.lexicon import WORD
+from dragoman.languages.lexicon import PLURAL, WORD, Word, is_oblique
 from dragoman.reading.actors.antecedents import is_definite_phrase, resolve
+from dragoman.reading.actors.capitalised import bare_people, collect_named
 from dragoman.reading.actors.mentions import collect_mentions, is_governed
 from dragoman.reading.actors.names import name_run, surely_name
 from dragoman.reading.actors.people import Introduced, identify, introduce
 from dragoman.reading.actors.phrases import unknown_person
+from dragoman.reading.actors.settings import name_rules
 from dragoman.reading.found import Mention
 from dragoman.reading.layout.article import Article
 
 
 def find_mentions(article: Article) -> tuple[Mention, ...]:
     """All mentions of the article in order of start, each with its actor where one can be told."""
-    collected = collect_mentions(article)
-    bare = list(_bare_names(article, collected))
+    capitalised = name_rules(article.pack).capitalised
+    collected = collect_named(article) if capitalised else collect_mentions(article)
+    bare = list(bare_people(article, collected) if capitalised else _bare_names(article, collected))
     collected = [m for m in collected if not any(name.start <= m.start < name.end for name in bare)]
     collected = sorted([*collected, *bare], key=lambda mention: mention.start)
     people = introduce(article, collected)
@@ -74,6 +77,7 @@ def _named_speaker(article: Article, start: int) -> int:
 def _join_appositions(article: Article, mentions: list[Mention], people: dict[str, Introduced]) -> list[Mention]:
     """Roles that stand beside a name are that person's: *Ibrahim al-Jabawi, the spokesman of …*."""
     joined = list(mentions)
+    capitalised = name_rules(article.pack).capitalised
     # from the end, so that of several titles before one name the last is joined first
     for index in reversed(range(len(joined))):
         mention = joined[index]
@@ -86,11 +90,13 @@ def _join_appositions(article: Article, mentions: list[Mention], people: dict[st
             previous is not None
             and previous.kind == "person"
             and mention.start - previous.end <= 1
+            and (not capitalised or _is_set_off(article, previous, mention))
             and not mention.prefix
         ):
             person = previous
         elif (
-            following is not None
+            not capitalised
+            and following is not None
             and (following.rule.startswith("name.") or following.start - mention.end <= 1)
             and following.kind == "person"
             and not following.prefix
@@ -102,6 +108,11 @@ def _join_appositions(article: Article, mentions: list[Mention], people: dict[st
             known.titles.append((mention.title, mention.of))
             joined[index] = replace(mention, kind="person", actor=known.id, rule="role.apposition")
     return joined
+
+
+def _is_set_off(article: Article, person: Mention, role: Mention) -> bool:
+    """True where a comma, dash or bracket, and nothing else, stands between a name and the role after it."""
+    return role.start - person.end == 1 and article.words[person.end].surface in ",–—(" and not person.adjectival
 
 
 def _completes_title(article: Article, role: Mention, name: int) -> bool:
@@ -155,11 +166,12 @@ def _repeated_surnames(article: Article, mentions: list[Mention], people: dict[s
     for mention in mentions:
         if mention.kind != "source":
             covered[mention.start : mention.end] = b"\x01" * (mention.end - mention.start)
+    capitalised = name_rules(article.pack).capitalised
     for index, word in enumerate(article.words):
-        if word.kind != WORD or covered[index]:
+        if word.kind != WORD or covered[index] or capitalised and not word.capitalised:
             continue
         for key in word.keys:
-            if key.suffix or "ال" in key.prefix or key.form not in forms:
+            if key.suffix or "ال" in key.prefix or key.form not in forms or key.inflection == PLURAL:
                 continue
             match = _longest_form(article, index, key.form, forms[key.form])
             if match is not None:
@@ -172,7 +184,8 @@ def _repeated_surnames(article: Article, mentions: list[Mention], people: dict[s
                     actor=person.id,
                     name=person.name,
                     prefix=key.prefix,
-                    governed=is_governed(article, index, key.prefix),
+                    governed=is_governed(article, index, key.prefix) or is_oblique(key.inflection),
+                    inflection=key.inflection,
                     rule="name.repeated",
                 )
                 break
@@ -214,6 +227,10 @@ def _repeated_heads(article: Article, mentions: list[Mention]) -> Iterable[Menti
                 break
 
 
+def _reads(word: Word, form: str) -> bool:
+    return word.folded == form or any(key.form == form and key.inflection for key in word.keys)
+
+
 def _longest_form(article: Article, index: int, first: str, people: list[Introduced]) -> tuple[Introduced, int] | None:
     best: tuple[Introduced, int] | None = None
     for person in people:
@@ -222,7 +239,7 @@ def _longest_form(article: Article, index: int, first: str, people: list[Introdu
             end = index + len(parts)
             if parts[0] != first or end > len(article.words):
                 continue
-            if all(article.words[index + offset].folded == part for offset, part in enumerate(parts) if offset):
+            if all(_reads(article.words[index + offset], part) for offset, part in enumerate(parts) if offset):
                 later = best is not None and end == best[1] and best[0].first < person.first <= index
                 if best is None or end > best[1] or later:
                     best = (person, end)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from dragoman.languages.names import skeleton
 from dragoman.registry import load_registry
 from dragoman.text.folding import fold
 
@@ -34,8 +35,11 @@ _SILENT = str.maketrans("", "", "اويءئؤعه")
 FEWEST_CONSONANTS = 5
 
 
-def sound_key(name: str) -> tuple[str, ...]:
-    """The consonants of each word of an Arabic name, sorted by place; empty where too few are left to tell people apart."""
+def sound_key(name: str, language: str = "ar") -> tuple[str, ...]:
+    """The consonants of each word of a name in order; empty where too few are left to tell people apart."""
+    if language != "ar":
+        bones = tuple(skeleton(name).split())
+        return bones if len(bones) > 1 and sum(map(len, bones)) >= FEWEST_CONSONANTS else ()
     words = []
     for word in fold(name).replace("-", " ").split():
         bare = word.removeprefix("ال")
@@ -55,7 +59,7 @@ def _people_by_sound(language: str) -> dict[tuple[str, ...], frozenset[str]]:
     found: dict[tuple[str, ...], set[str]] = {}
     for name in load_registry().names(language):
         if name.kind == "name" and name.actor_id.startswith("person/"):
-            key = sound_key(name.form)
+            key = sound_key(name.form, language)
             if key:
                 found.setdefault(key, set()).add(name.actor_id)
     return {key: frozenset(people) for key, people in found.items()}
@@ -63,7 +67,7 @@ def _people_by_sound(language: str) -> dict[tuple[str, ...], frozenset[str]]:
 
 def same_sound(name: str, language: str, country: str | None) -> str | None:
     """The one registered person whose name sounds like this one; `country`, where known, must be the person's."""
-    key = sound_key(name)
+    key = sound_key(name, language)
     people = _people_by_sound(language).get(key, frozenset()) if key else frozenset()
     if len(people) != 1:
         return None

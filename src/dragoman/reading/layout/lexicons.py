@@ -22,6 +22,8 @@ def reading_pack(code: str) -> Pack:
     pack = load_pack(code)
     registry = load_registry()
     pack.lexicon.add(actor_entries(registry, code))
+    if pack.rules.get("names", {}).get("capitalised"):
+        pack.lexicon.add(given_names(registry, code))
     if code != "en":
         pack.lexicon.add(latin_entries(registry))
     pack.lexicon.add(place_entries(registry, code))
@@ -45,6 +47,22 @@ def actor_entries(registry: Registry, code: str) -> Iterator[Entry]:
 
 def _adjectives(registry: Registry, code: str) -> frozenset[str]:
     return frozenset(fold(name.form) for name in registry.names(code) if name.kind == "adjective")
+
+
+def given_names(registry: Registry, code: str) -> Iterator[Entry]:
+    """Entries of kind `given-name`: the first words of the full names of people."""
+    seen = set()
+    for name in registry.names(code):
+        first, _, rest = name.form.partition(" ")
+        if (
+            name.kind == "name"
+            and rest
+            and name.actor_id.startswith("person/")
+            and len(first) > 2
+            and first not in seen
+        ):
+            seen.add(first)
+            yield Entry("given-name", first, first, {"proper": "1"})
 
 
 def latin_entries(registry: Registry) -> Iterator[Entry]:

@@ -1,0 +1,136 @@
+"""The mentions of an article in a language that writes names with capital letters, phrase by phrase from left to right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from dragoman.languages.lexicon import POSSESSIVE, WORD, Hit, is_oblique
+from dragoman.reading.actors import mentions as plain
+from dragoman.reading.actors.names import is_given, name_run
+from dragoman.reading.actors.nominatives import end_of_initials, name_inflection
+from dragoman.reading.actors.nounphrases import (
+    Reader,
+    body_phrase,
+    find_head,
+    is_governed,
+    side_phrase,
+    source_phrase,
+)
+from dragoman.reading.actors.officials import person_phrase
+from dragoman.reading.actors.phrases import unknown_person
+from dragoman.reading.actors.settings import name_rules
+from dragoman.reading.found import Mention
+from dragoman.reading.layout.article import Article
+from dragoman.registry import load_registry
+
+MOST_NAMES = 4
+
+
+def collect_named(article: Article) -> list[Mention]:
+    """The mentions of an article before anything is known of the document as a whole."""
+    qualifiers = {hit.end: hit for hit in article.by_kind.get("qualifier", ())}
+    reader = Reader(
+        article=article,
+        chosen=plain.choose_hits(article),
+        rules=name_rules(article.pack),
+        registry=load_registry(),
+        qualifiers=qualifiers,
+    )
+    found: list[Mention] = []
+    position = 0
+    for start in sorted(reader.chosen):
+        if start < position:
+            continue
+        for mention in _read(reader, start, position):
+            found.append(mention)
+            position = max(position, mention.end)
+    return _share_government(reader, found)
+
+
+def _read(reader: Reader, start: int, floor: int) -> list[Mention]:
+    """The mentions of the phrase that begins with the entry at `start`; none of its words lies before `floor`."""
+    head = find_head(reader, start, floor)
+    if head is None:
+        hit = reader.chosen[start]
+        return [] if hit.entry.kind == "outlet" and not plain.is_quoted(reader.article, hit) else _plain(reader, hit)
+    kind = head.hit.entry.kind
+    if kind == "title":
+        return person_phrase(reader, head)
+    if kind == "body":
+        return [body_phrase(reader, head), *head.inner]
+    if kind == "side":
+        return [side_phrase(reader, head), *head.inner]
+    return source_phrase(reader, head)
+
+
+def _plain(reader: Reader, hit: Hit) -> list[Mention]:
+    article = reader.article
+    if hit.entry.kind == "outlet":
+        return plain.quoted_outlet(article, hit)
+    mention = plain.plain_mention(article, hit)
+    governed = is_governed(reader, hit.start, hit.inflection, mention)
+    return [replace(mention, governed=governed, inflection=hit.inflection)]
+
+
+def _share_government(reader: Reader, found: list[Mention]) -> list[Mention]:
+    """With what is said of the first of two joined names said of the second: between Russia *and Ukraine*."""
+    words = reader.article.words
+    done: list[Mention] = []
+    for mention in found:
+        before = mention.start - 1
+        previous = next((m for m in reversed(done[-3:]) if m.end == before), None)
+        if (
+            not mention.governed
+            and previous is not None
+            and previous.governed
+            and previous.inflection != POSSESSIVE
+            and (words[before].folded in reader.rules.conjunctions or words[before].surface == ",")
+            and not reader.rules.inflected
+        ):
+            mention = replace(mention, governed=True)
+        done.append(mention)
+    return done
+
+
+def bare_people(article: Article, mentions: list[Mention]) -> Iterator[Mention]:
+    """People named without a title: a given name and what follows it, initials, or capitals beside a verb of saying."""
+    covered = bytearray(len(article.words) + 1)
+    for mention in mentions:
+        if mention.kind != "person" or mention.title or mention.name not in ("surname", "short"):
+            covered[mention.start : mention.end] = b"\x01" * (mention.end - mention.start)
+    spoken = {hit.end for hit in article.hits_of("verb")}
+    speaking = {hit.start for hit in article.hits_of("verb")}
+    position = 0
+    while position < len(article.words):
+        word = article.words[position]
+        if covered[position] or word.kind != WORD or not word.capitalised:
+            position += 1
+            continue
+        end = _bare_end(article, position, spoken, speaking)
+        if end > position and not any(covered[position:end]):
+            person = unknown_person(article, position, end)
+            inflection = name_inflection(article, position, end)
+            governed = bool(position and article.at("preposition", position - 1)) or is_oblique(inflection)
+            yield replace(person, governed=governed, inflection=inflection)
+        position = max(end, position + 1)
+
+
+def _bare_end(article: Article, position: int, spoken: set[int], speaking: set[int]) -> int:
+    words = article.words
+    initials = end_of_initials(article, position)
+    if initials > position:
+        end = name_run(article, initials, introduced=True)
+        return end if end > initials else position
+    given = is_given(words[position])
+    if not given and position not in spoken and not words[position].capitalised:
+        return position
+    end = name_run(article, position, introduced=True)
+    count = sum(word.kind == WORD for word in words[position:end])
+    if count < 2 or count > MOST_NAMES:
+        return position
+    if given:
+        return end
+    beside = position in spoken or end in speaking
+    known = any(entry.kind in ("actor", "place", "body") for word in words[position:end] for _, entry in word.singles)
+    return end if beside and not known and not any(word.surface.isupper() for word in words[position:end]) else position

@@ -1,0 +1,338 @@
+"""A title with what completes it and the name that it introduces, in languages that write names with capitals.
+
+*Russian Foreign Ministry spokeswoman Maria Zakharova*, *il portavoce del Cremlino, Dmitry Peskov*, *глава МИД Ирана Аббас
+Аракчи*: after the title each word is taken that can belong to it; a name directly, or after a comma, ends the phrase.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from dragoman.languages.lexicon import PLURAL, POSSESSIVE, WORD, Hit
+from dragoman.reading.actors import mentions as plain
+from dragoman.reading.actors import nounphrases
+from dragoman.reading.actors.names import name_run
+from dragoman.reading.actors.nounphrases import Head, Reader
+from dragoman.reading.actors.phrases import role_of, unknown_person
+from dragoman.reading.found import Mention
+from dragoman.reading.layout.article import Article
+
+LONGEST_PHRASE = 18
+LONGEST_COMPLEMENT = 7
+_COMPOUND = frozenset(
+    (
+        "acting",
+        "adviser",
+        "assistant",
+        "deputy",
+        "deputy head",
+        "member",
+        "presidential aide",
+        "relative",
+        "spokesperson",
+        "representative",
+        "special representative",
+        "envoy",
+        "special envoy",
+        "personal envoy",
+        "under-secretary",
+        "chief of staff",
+        "head",
+        "director",
+    )
+)
+_STOPS = (
+    "verb",
+    "participle",
+    "complementizer",
+    "relative",
+    "break",
+    "according",
+    "says",
+    "weekday",
+    "deictic",
+    "today",
+    "adverbial",
+    "negation",
+    "month",
+    "event-verb",
+    "meets",
+)
+
+
+@dataclass
+class Phrase:
+    """What has been gathered of one person."""
+
+    reader: Reader
+    start: int
+    end: int
+    titles: list[Hit]
+    of: str | None
+    former: bool
+    definite: bool
+    inner: list[Mention] = field(default_factory=list)
+    person: Mention | None = None
+
+
+def person_phrase(reader: Reader, head: Head) -> list[Mention]:
+    """The person whom a title introduces, with the actors named inside the phrase; without a name a role."""
+    hit = head.hit
+    phrase = Phrase(
+        reader=reader,
+        start=head.start,
+        end=hit.end,
+        titles=[hit],
+        of=head.of,
+        former=head.former,
+        definite=head.definite,
+        inner=list(head.inner),
+    )
+    while phrase.end - phrase.start < LONGEST_PHRASE and phrase.person is None:
+        if _take_name(phrase) or not (_take_completion(phrase) or _take_link(phrase)):
+            break
+    if phrase.person is None:
+        _take_apposition(phrase) or _take_unknown_complement(phrase) or _take_joined_title(phrase)
+    return _finish(phrase)
+
+
+def _take_name(phrase: Phrase) -> bool:
+    """The name that follows directly."""
+    found = name_at(phrase.reader, phrase.end, introduced=not _is_plural(phrase))
+    if found is None or (_is_plural(phrase) and found.actor is None):
+        return False
+    if phrase.titles[-1].inflection == POSSESSIVE:
+        return False
+    phrase.person = found
+    phrase.end = found.end
+    return True
+
+
+def name_at(reader: Reader, position: int, *, introduced: bool) -> Mention | None:
+    """The person whose name begins at a token: of the registry, or capitalised words that may be one."""
+    article = reader.article
+    if position >= len(article.words):
+        return None
+    hit = reader.chosen.get(position)
+    run = name_run(article, position, introduced=introduced)
+    if hit is not None and hit.entry.kind == "actor":
+        actor = reader.registry.actors.get(hit.entry.value)
+        if actor is None or actor.type != "person":
+            return None
+        if run > hit.end and hit.entry.features.get("name") in ("surname", "short"):
+            return unknown_person(article, position, run)
+        mention = plain.plain_mention(article, hit)
+        return replace(mention, inflection=hit.inflection)
+    if hit is not None and hit.entry.kind not in ("place", "outlet"):
+        return None
+    if run <= position or (hit is not None and run <= hit.end):
+        return None
+    return unknown_person(article, position, run)
+
+
+def _is_plural(phrase: Phrase) -> bool:
+    return any(title.inflection == PLURAL or "plural" in title.entry.features for title in phrase.titles)
+
+
+def _take_completion(phrase: Phrase) -> bool:
+    """What completes the title without a link: ministro *russo*, глава *МИД*, deputy *foreign minister*."""
+    reader = phrase.reader
+    hit = reader.chosen.get(phrase.end)
+    qualifier = next(iter(reader.article.at("qualifier", phrase.end)), None)
+    if qualifier is not None and hit is None and "qualifier" in reader.rules.completions:
+        phrase.end = qualifier.end
+        return True
+    if hit is None:
+        return False
+    kind = hit.entry.kind
+    if kind == "title":
+        return _take_title(phrase, hit)
+    if kind not in reader.rules.completions:
+        return False
+    if reader.rules.inflected and "g" not in (hit.inflection or "g"):
+        return False
+    return _take_complement(phrase, hit)
+
+
+def _take_title(phrase: Phrase, hit: Hit) -> bool:
+    last = phrase.titles[-1]
+    style = "style" in hit.entry.features or "style" in last.entry.features
+    genitive = phrase.reader.rules.inflected and "g" in hit.inflection
+    if not (style or "part" in last.entry.features or genitive or last.entry.value in _COMPOUND):
+        return False
+    phrase.titles.append(hit)
+    phrase.end = hit.end
+    return True
+
+
+def _take_link(phrase: Phrase) -> bool:
+    """What completes the title behind a small word: minister *of* …, portavoce *del* …, представитель *при* …."""
+    reader, article = phrase.reader, phrase.reader.article
+    words = article.words
+    position = phrase.end
+    if position >= len(words) or words[position].folded not in reader.rules.links:
+        return False
+    position += 1
+    if position < len(words) and words[position].folded in reader.rules.articles:
+        position += 1
+    head = nounphrases.find_head(reader, position, position)
+    if head is not None and head.hit.entry.kind == "body":
+        mention = nounphrases.body_phrase(reader, head)
+        _add_inner(phrase, mention)
+        phrase.inner.extend(head.inner)
+        phrase.end = mention.end
+        return True
+    if head is not None and head.hit.entry.kind == "side":
+        mention = nounphrases.side_phrase(reader, head)
+        _add_inner(phrase, mention)
+        phrase.inner.extend(head.inner)
+        phrase.end = mention.end
+        return True
+    if head is not None and head.hit.entry.kind == "title" and phrase.titles[-1].entry.value in _COMPOUND:
+        phrase.titles.append(head.hit)
+        phrase.of = head.of or phrase.of
+        phrase.inner.extend(head.inner)
+        phrase.end = head.hit.end
+        return True
+    hit = reader.chosen.get(position)
+    return hit is not None and _take_complement(phrase, hit)
+
+
+def _take_complement(phrase: Phrase, hit: Hit) -> bool:
+    reader, article = phrase.reader, phrase.reader.article
+    kind = hit.entry.kind
+    if kind == "body":
+        head = nounphrases.Head(hit=hit, start=hit.start)
+        mention = nounphrases.body_phrase(reader, head)
+    elif kind == "side":
+        mention = nounphrases.side_phrase(reader, nounphrases.Head(hit=hit, start=hit.start))
+    elif kind in ("actor", "nationality", "place"):
+        mention = plain.plain_mention(article, hit)
+        if mention.kind == "person":
+            # an aide to Putin: whom he serves is no country
+            if "weak" not in phrase.titles[-1].entry.features and phrase.titles[-1].entry.value not in _COMPOUND:
+                return False
+            phrase.inner.append(replace(mention, governed=True, inflection=hit.inflection))
+            phrase.end = hit.end
+            return True
+    else:
+        return False
+    _add_inner(phrase, mention)
+    phrase.end = mention.end
+    return True
+
+
+def _add_inner(phrase: Phrase, mention: Mention) -> None:
+    phrase.inner.append(replace(mention, governed=True))
+    served = mention.of
+    actor = phrase.reader.registry.actors.get(mention.actor or "")
+    if served is None and actor is not None:
+        served = (actor.country or actor.id) if actor.type == "country" else actor.id
+    if phrase.of is None:
+        phrase.of = served
+
+
+def _take_apposition(phrase: Phrase) -> bool:
+    """After a comma or a dash only the name may follow, and a mark or a verb after it."""
+    if not nounphrases.is_mark(phrase.reader.article, phrase.end, ",–—(") or _is_plural(phrase):
+        return False
+    return _take_distant_name(phrase, phrase.end + 1)
+
+
+def _take_distant_name(phrase: Phrase, position: int) -> bool:
+    """The full name at a token that is set off by marks."""
+    reader, article = phrase.reader, phrase.reader.article
+    found = name_at(reader, position, introduced=False)
+    if found is None or found.name in ("surname", "short"):
+        return False
+    closed = found.end >= len(article.words) or article.words[found.end].kind != WORD
+    if not closed and not article.at("verb", found.end):
+        return False
+    if reader.rules.inflected and found.inflection and not _agrees(found.inflection, phrase.titles[0].inflection):
+        return False
+    phrase.person = found
+    phrase.end = found.end
+    return True
+
+
+def _agrees(first: str, second: str) -> bool:
+    return bool(set(first or "n") & set(second or "n"))
+
+
+def _take_unknown_complement(phrase: Phrase) -> bool:
+    """A body that nobody knows completes the title, and then the name follows: head of *the parliamentary committee*, X."""
+    reader, article = phrase.reader, phrase.reader.article
+    words = article.words
+    position = phrase.end
+    limit = min(len(words), position + LONGEST_COMPLEMENT)
+    if position >= limit or words[position].kind != WORD or _is_plural(phrase):
+        return False
+    linked = words[position].folded in reader.rules.links or words[position].folded in reader.rules.topics
+    if not linked and not reader.rules.inflected:
+        return False
+    position += 1
+    while position < limit and words[position].kind == WORD:
+        if any(article.at(kind, position) for kind in _STOPS):
+            return False
+        hit = reader.chosen.get(position)
+        if hit is not None and hit.entry.kind == "title":
+            return False
+        found = name_at(reader, position, introduced=False) if words[position].capitalised else None
+        if found is not None and found.name not in ("surname", "short") and reader.rules.inflected:
+            if found.actor is not None or found.end - found.start >= 2 and not _continues_name(article, position):
+                phrase.person = found
+                phrase.end = found.end
+                return True
+        position += 1
+    if nounphrases.is_mark(article, position, ",–—"):
+        return _take_distant_name(phrase, position + 1)
+    return False
+
+
+def _continues_name(article: Article, position: int) -> bool:
+    return article.words[position - 1].capitalised
+
+
+def _take_joined_title(phrase: Phrase) -> bool:
+    """A second office of the same person: the prime minister *and foreign minister* X."""
+    reader, article = phrase.reader, phrase.reader.article
+    position = phrase.end
+    if position >= len(article.words) or article.words[position].folded not in reader.rules.conjunctions:
+        return False
+    head = nounphrases.find_head(reader, position + 1, position + 1)
+    if head is None or head.hit.entry.kind != "title" or _is_plural(phrase) or head.inner:
+        return False
+    trial = replace(phrase, end=head.hit.end, titles=[*phrase.titles, head.hit], inner=list(phrase.inner))
+    while trial.person is None:
+        if _take_name(trial) or not (_take_completion(trial) or _take_link(trial)):
+            break
+    if trial.person is None:
+        return False
+    phrase.end, phrase.titles, phrase.inner, phrase.person = trial.end, trial.titles, trial.inner, trial.person
+    phrase.of = trial.of
+    return True
+
+
+def _finish(phrase: Phrase) -> list[Mention]:
+    reader = phrase.reader
+    first = phrase.titles[0]
+    person = phrase.person
+    features = [hit.entry.features for hit in phrase.titles]
+    of = phrase.of or next((f[key] for key in ("org", "of") for f in features if key in f), None)
+    office = next((f["office"] for f in features if "office" in f), "")
+    main = Mention(
+        start=phrase.start,
+        end=phrase.end,
+        head=person.head if person else first.start,
+        kind="person" if person else "role",
+        actor=person.actor if person else None,
+        name=person.name if person else office,
+        title=role_of(phrase.titles, phrase.former) or None,
+        of=of,
+        plural=_is_plural(phrase),
+        inflection=first.inflection,
+        definite=phrase.definite,
+        rule="person.titled" if person else "role.alone",
+    )
+    main = replace(main, governed=nounphrases.is_governed(reader, phrase.start, first.inflection, main))
+    return [main, *phrase.inner]
