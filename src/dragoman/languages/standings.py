@@ -24,7 +24,7 @@ def standing_entries(verbs: Iterable[Entry]) -> Iterator[Entry]:
         if "compound" in features:
             continue
         form = _form(features)
-        given = read_features(features["frames"])
+        given = read_features(features["frames"].strip("-"))
         entry = Entry(
             "status", verb.form, features["act"], {**given, **_passive(features, given), "form": form, "verb": "1"}
         )

@@ -21,6 +21,9 @@ HARD = frozenset(("mark", "contrast", "clause"))
 # with the article before it, a participle with one of these only describes
 ATTRIBUTES = frozenset(("expected", "under-discussion", "signed", "agreed", "in-force"))
 
+# how far from a cue the word may stand that it needs
+_NEEDED_BEFORE, _NEEDED_AFTER = 12, 8
+
 
 class Cut(NamedTuple):
     """A place where a clause may end: the token at which the next one begins and what parts them."""
@@ -192,7 +195,7 @@ def _stands(article: Article, passage: Passage, hit: Hit, form: str) -> bool:
         return False
     if form == "participle" and hit.entry.value in ATTRIBUTES and passage.settings["prefixes"]["article"] in hit.prefix:
         return False
-    if not _has_partner(article, hit):
+    if not (_has_partner(article, hit) and _has_needed(passage, hit)):
         return False
     if any(longer.start < hit.start < longer.end for longer in passage.of("polarity")):
         return False
@@ -232,6 +235,24 @@ def _has_partner(article: Article, hit: Hit) -> bool:
         return any(required in word.tails or word.folded == required for word in article.words[hit.end : limit])
     following = [word.folded for word in article.words[hit.end : limit] if word.kind != MARK]
     return any(word.startswith(required) for word in following[: 3 if features.get("form") in FINITE else 1])
+
+
+def _has_needed(passage: Passage, hit: Hit) -> bool:
+    """True where a word of the kind that the cue needs (feature `needs`) stands in its clause."""
+    kind = hit.entry.features.get("needs")
+    if kind is None:
+        return True
+    return any(
+        other.end <= hit.start or other.start >= hit.end
+        for other in passage.between(kind, hit.start - _NEEDED_BEFORE, hit.end + _NEEDED_AFTER)
+    )
+
+
+def is_definite(passage: Passage, hit: Hit) -> bool:
+    """True for a noun with an article or a demonstrative: it takes up something named before."""
+    if passage.settings["prefixes"]["article"] in hit.prefix:
+        return True
+    return hit.start > passage.start and passage.words[hit.start - 1].folded in passage.settings.get("articles", ())
 
 
 def _cuts(passage: Passage, marks: Mapping[str, str]) -> list[Cut]:

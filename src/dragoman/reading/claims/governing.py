@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dragoman.reading.claims.clauses import BINDING, HARD, Cue, Issue, Passage
+from dragoman.reading.claims.clauses import BINDING, HARD, Cue, Cut, Issue, Passage
 
 _SOFT = ("comma", "adjunct", "relative")
 _NEAR, _FAR, _GAP, _LEFT = 7, 22, 12, 16
+# how many words may part two members of a list
+_LISTED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +104,24 @@ def _parted(passage: Passage, last: int, issue: Issue) -> bool:
             soft[-1].kind == "comma"
             and issue.start == soft[-1].token
             and issue.prefix.startswith(passage.settings["prefixes"]["joint"])
+            or _is_listed(passage, last, issue, soft)
         )
+    )
+
+
+def _is_listed(passage: Passage, last: int, issue: Issue, soft: Sequence[Cut]) -> bool:
+    """True for the next member of a list, where the language has words of its own for "and"."""
+    if not passage.settings.get("joints") or any(cut.kind != "comma" for cut in soft):
+        return False
+    return issue.start - last <= _LISTED
+
+
+def _is_joined(passage: Passage, issue: Issue, following: Issue) -> bool:
+    """True for two issues side by side, or with "and" and a word or two between them."""
+    gap = following.start - issue.end
+    joints = passage.settings.get("joints", ())
+    return gap <= 1 or (
+        gap <= _LISTED and any(word.folded in joints for word in passage.words[issue.end : following.start])
     )
 
 
@@ -121,12 +141,13 @@ def _before(passage: Passage, cue: Cue) -> Governed:
     while cue.has("impossible") and candidates and candidates[-1].meeting:
         candidates.pop()
     # with the article a participle only describes the noun beside it
-    reach = 2 if cue.form == "participle" and passage.settings["prefixes"]["article"] in cue.hit.prefix else _LEFT
+    describes = passage.settings["prefixes"]["article"] in cue.hit.prefix or cue.has("verb")
+    reach = 2 if cue.form == "participle" and describes else _LEFT
     if not candidates or cue.start - candidates[-1].end > reach:
         return []
     found = [candidates[-1]]
     for issue in reversed(candidates[:-1]):
-        if found[-1].start - issue.end > 1 or issue.meeting:
+        if issue.meeting or not _is_joined(passage, issue, found[-1]):
             break
         found.append(issue)
     return [Target(issue) for issue in found]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.languages.lexicon import Hit
-from dragoman.reading.claims.clauses import HARD, Cue, Issue, Passage, is_locative
+from dragoman.reading.claims.clauses import HARD, Cue, Issue, Passage, is_definite, is_locative
 from dragoman.reading.claims.encounters import NEXT_ROUND, SUMMIT
 from dragoman.reading.claims.polarity import ACHIEVED, Verdict
 from dragoman.reading.layout.article import Article
@@ -112,13 +112,12 @@ def _settled(notebook: Notebook, passage: Passage, cue: Cue, status: str, limit:
     settings = passage.settings
     resumed = bool(cue.hit.suffix) or passage.words[min(cue.end, passage.end - 1)].folded in settings["resumptive"]
     low = passage.cut_before(cue.start, HARD) if cue.frame != "object" or resumed else cue.end
-    article = settings["prefixes"]["article"]
     proposals = [
-        hit for hit in passage.between("proposal", low, limit) if resumed or hit.suffix or article in hit.prefix
+        hit for hit in passage.between("proposal", low, limit) if resumed or hit.suffix or is_definite(passage, hit)
     ]
     if proposals:
         return _issue(proposals, _last_settled(notebook, encounters=True))
-    definite = [hit for hit in _agreements(passage, cue, limit)[:1] if article in hit.prefix]
+    definite = [hit for hit in _agreements(passage, cue, limit)[:1] if is_definite(passage, hit)]
     return _issue(definite, _last_settled(notebook, encounters=False) or notebook.topic)
 
 
@@ -133,8 +132,7 @@ def _agreement(notebook: Notebook, passage: Passage, cue: Cue, verdict: Verdict,
         void = passage.settings["any"]
         agreements = [hit for hit in agreements if passage.words[hit.start - 1].folded not in void]
         if verdict.start in {cut.token for cut in passage.cuts if cut.kind == "adjunct"}:
-            article = passage.settings["prefixes"]["article"]
-            agreements = [hit for hit in agreements if article in hit.prefix]
+            agreements = [hit for hit in agreements if is_definite(passage, hit)]
     return _issue(agreements, notebook.topic)
 
 

@@ -103,7 +103,7 @@ def _compound(article: Article, hit: Hit, voices: Mapping[str, Any], simple: Voi
 def _follows_noun(article: Article, token: int) -> bool:
     """True where what is negotiated stands right before: the truce signed in March."""
     return any(
-        hit.end == token
+        hit.end == token and "topic" not in hit.entry.features
         for kind in ("issue", "agreement", "proposal")
         for start in range(max(0, token - 4), token)
         for hit in article.at(kind, start)
