@@ -27,6 +27,9 @@ CASES = {
 }
 PLURAL, POSSESSIVE = "plural", "possessive"
 LONGEST_ACRONYM = 6
+LONGEST_ARTICLE = 3
+_NUMBERS = frozenset((PLURAL, POSSESSIVE))
+_INDECLINABLE = frozenset("оеиуюэ")
 
 
 class Key(NamedTuple):
@@ -189,7 +192,7 @@ def fits(key: Key, entry: Entry) -> bool:
     if "bare" in features:
         return not (key.prefix or key.suffix or key.inflection)
     if "proper" in features:
-        if key.inflection == PLURAL:
+        if key.inflection and (key.inflection == PLURAL or is_indeclinable(entry.form)):
             return False
         # a name is written with its article or has none: what looks like one is another word
         return not key.suffix and "ال" not in key.prefix and not key.prefix.endswith("لل")
@@ -238,6 +241,26 @@ def has_capitals(surface: str, entry: Entry) -> bool:
     if not surface[:1].isupper():
         return False
     return len(form) < 2 or len(form) > LONGEST_ACRONYM or not form.isupper() or surface[: len(form)].isupper()
+
+
+def is_indeclinable(name: str) -> bool:
+    """True for a foreign name that no ending is put on: Рубио, Politico, Баку."""
+    return name[-1:] in _INDECLINABLE and not name.endswith(("ье", "ие", "во", "но"))
+
+
+def inflection_of(word: Word, form: str) -> str:
+    """Whether the last word of an entry is its form in the plural or with a possessive: foreign *ministers*."""
+    if word.folded == form:
+        return ""
+    return next((key.inflection for key in word.keys if key.form == form and key.inflection in _NUMBERS), "")
+
+
+def is_article_name(entry: Entry) -> bool:
+    """True for a name of an article and a common word, which only its capital tells from them: Il Tempo, The Times."""
+    words = entry.form.split(" ")
+    return (
+        "proper" in entry.features and len(words) == 2 and len(words[0]) <= LONGEST_ARTICLE and words[1][:1].isupper()
+    )
 
 
 def is_oblique(inflection: str) -> bool:

@@ -78,7 +78,7 @@ def analyse(folded: str, surface: str = "") -> tuple[Key, ...]:
             stem = folded[: len(folded) - length]
             for nominative, kind, cases in _BY_ENDING.get(ending, ()):
                 if _suits(stem, kind, ending):
-                    form = _IRREGULAR.get(stem, stem) if nominative in ("", "ь") else stem + nominative
+                    form = _IRREGULAR.get(stem) or stem + nominative
                     found[form] = found.get(form, "") + cases
     found.pop(folded, None)
     keys = [Key(folded)]

@@ -25,6 +25,7 @@ from dragoman.reading.layout.article import Article
 from dragoman.registry import load_registry
 
 MOST_NAMES = 4
+SHORTEST_PART = 2
 
 
 def collect_named(article: Article) -> list[Mention]:
@@ -45,7 +46,8 @@ def collect_named(article: Article) -> list[Mention]:
         for mention in _read(reader, start, position):
             found.append(mention)
             position = max(position, mention.end)
-    return _share_government(reader, found)
+    found.extend(_compounds(reader, found))
+    return _share_government(reader, sorted(found, key=lambda mention: mention.start))
 
 
 def _read(reader: Reader, start: int, floor: int) -> list[Mention]:
@@ -53,6 +55,8 @@ def _read(reader: Reader, start: int, floor: int) -> list[Mention]:
     head = find_head(reader, start, floor)
     if head is None:
         hit = reader.chosen[start]
+        if hit.entry.kind == "nationality" and (joined := _joined_bodies(reader, hit)):
+            return joined
         return [] if hit.entry.kind == "outlet" and not plain.is_quoted(reader.article, hit) else _plain(reader, hit)
     kind = head.hit.entry.kind
     if kind == "title":
@@ -71,6 +75,61 @@ def _plain(reader: Reader, hit: Hit) -> list[Mention]:
     mention = plain.plain_mention(article, hit)
     governed = is_governed(reader, hit.start, hit.inflection, mention)
     return [replace(mention, governed=governed, inflection=hit.inflection)]
+
+
+def _compounds(reader: Reader, found: list[Mention]) -> Iterator[Mention]:
+    """The states joined in one word: *Russia-Ukraine* talks, *US*-brokered, *российско-украинские*, *russo-ucraini*."""
+    article = reader.article
+    taken = {mention.start for mention in found}
+    for index, word in enumerate(article.words):
+        if (
+            word.kind != WORD
+            or "-" not in word.folded
+            or index in taken
+            or any(e.kind == "actor" for _, e in word.singles)
+        ):
+            continue
+        for part in word.surface.replace("‑", "-").split("-"):
+            hit = _state_of(reader, part, index)
+            if hit is not None:
+                mention = plain.plain_mention(article, hit)
+                yield replace(mention, governed=True, adjectival=True, rule="name.compound")
+
+
+def _state_of(reader: Reader, part: str, index: int) -> Hit | None:
+    """The entry of a state that a part of a compound is, as it stands or in its adjective."""
+    lexicon = reader.article.pack.lexicon
+    if len(part) < SHORTEST_PART:
+        return None
+    spellings = [part]
+    if part.endswith("о") and reader.rules.inflected:
+        spellings.append(part[:-1] + "ий")
+    for spelling in spellings:
+        for _, entry in lexicon.word(spelling).singles:
+            wanted = entry.kind == "actor" and entry.features.get("name") != "surname" or entry.kind == "nationality"
+            if wanted and entry.value.startswith(("country/", "org/", "group/")):
+                return Hit(index, index + 1, "", entry)
+    return None
+
+
+def _joined_bodies(reader: Reader, hit: Hit) -> list[Mention]:
+    """The first of two states before one plural head: the *Russian* and Ukrainian foreign ministries."""
+    words = reader.article.words
+    if hit.end >= len(words) or words[hit.end].folded not in reader.rules.conjunctions:
+        return []
+    head = find_head(reader, hit.end + 1, hit.end + 1)
+    if head is None or head.of is None or head.hit.entry.kind != "body":
+        return []
+    country = reader.registry.actors[hit.entry.value].country
+    mention = plain.plain_mention(reader.article, hit)
+    governed = is_governed(reader, hit.start, hit.inflection)
+    if country:
+        actor = plain.body_actor(head.hit.entry.value, country)
+        state = actor is not None and actor.startswith("country/")
+        kind = "country" if state else "organization"
+        body = replace(mention, kind=kind, actor=actor, name=head.hit.entry.value, of=country, adjectival=False)
+        return [replace(body, governed=governed, rule="body.joined"), replace(mention, governed=True)]
+    return []
 
 
 def _share_government(reader: Reader, found: list[Mention]) -> list[Mention]:
@@ -97,7 +156,9 @@ def bare_people(article: Article, mentions: list[Mention]) -> Iterator[Mention]:
     """People named without a title: a given name and what follows it, initials, or capitals beside a verb of saying."""
     covered = bytearray(len(article.words) + 1)
     for mention in mentions:
-        if mention.kind != "person" or mention.title or mention.name not in ("surname", "short"):
+        single = mention.end - mention.start == 1
+        weak = mention.kind == "person" and not mention.title and mention.name in ("surname", "short")
+        if not (weak or mention.kind == "place" and single and is_given(article.words[mention.start])):
             covered[mention.start : mention.end] = b"\x01" * (mention.end - mention.start)
     spoken = {hit.end for hit in article.hits_of("verb")}
     speaking = {hit.start for hit in article.hits_of("verb")}

@@ -10,6 +10,7 @@ from dragoman.languages.ordinary import common_words
 from dragoman.reading.layout.article import Article
 
 LONGEST_NAME = 5
+LONGEST_ARTICLE = 3
 # Entries of these kinds are words of the language; a name does not run over them.
 _BLOCKING = frozenset(
     (
@@ -71,6 +72,8 @@ def name_run(article: Article, start: int, *, introduced: bool) -> int:
                 end += 1
                 continue
             break
+        if foreign and count == 0 and not word.capitalised and article.at("preposition", end):
+            break
         if word.folded in particles and end + 1 < len(words) and words[end + 1].kind == WORD:
             end += 1
             continue
@@ -107,7 +110,7 @@ def _opens_name(word: Word, language: str, particles: list[str]) -> bool:
 
 def _score(word: Word, language: str, *, foreign: bool) -> float:
     """How likely the word is part of a name, from 0 to 1."""
-    if foreign and not word.capitalised:
+    if foreign and not word.capitalised and not _has_small_article(word):
         return 0.0
     for key, entry in word.singles:
         if (
@@ -127,6 +130,12 @@ def _names_other(word: Word) -> bool:
         and entry.features.get("name") != "surname"
         for _, entry in word.singles
     )
+
+
+def _has_small_article(word: Word) -> bool:
+    """True for a name with its article in small letters: al-Sharaa, аль-Шараа."""
+    article, hyphen, name = word.surface.partition("-")
+    return bool(hyphen) and len(article) <= LONGEST_ARTICLE and name[:1].isupper()
 
 
 def is_given(word: Word) -> bool:

@@ -11,14 +11,14 @@ from dataclasses import dataclass, field, replace
 from dragoman.languages.lexicon import PLURAL, POSSESSIVE, WORD, Hit
 from dragoman.reading.actors import mentions as plain
 from dragoman.reading.actors import nounphrases
-from dragoman.reading.actors.names import name_run
+from dragoman.reading.actors.names import is_given, name_run
+from dragoman.reading.actors.nominatives import name_inflection
 from dragoman.reading.actors.nounphrases import Head, Reader
 from dragoman.reading.actors.phrases import role_of, unknown_person
 from dragoman.reading.found import Mention
-from dragoman.reading.layout.article import Article
 
 LONGEST_PHRASE = 18
-LONGEST_COMPLEMENT = 7
+LONGEST_COMPLEMENT = 10
 _COMPOUND = frozenset(
     (
         "acting",
@@ -91,9 +91,28 @@ def person_phrase(reader: Reader, head: Head) -> list[Mention]:
     while phrase.end - phrase.start < LONGEST_PHRASE and phrase.person is None:
         if _take_name(phrase) or not (_take_completion(phrase) or _take_link(phrase)):
             break
+    phrase.inner.extend(_within_titles(phrase))
     if phrase.person is None:
         _take_apposition(phrase) or _take_unknown_complement(phrase) or _take_joined_title(phrase)
     return _finish(phrase)
+
+
+def _within_titles(phrase: Phrase) -> list[Mention]:
+    """The actors that stand inside the titles: the head of *the Pentagon*, депутат *Госдумы*."""
+    reader = phrase.reader
+    found = []
+    for title in phrase.titles:
+        for token in range(title.start, title.end):
+            hit = reader.chosen.get(token)
+            if hit is None or hit.end > title.end or hit.entry.kind not in ("actor", "body"):
+                continue
+            if hit.entry.kind == "actor":
+                mention = plain.plain_mention(reader.article, hit)
+            else:
+                mention = nounphrases.body_mention(reader, hit, phrase.of, token)
+                mention = replace(mention, end=min(mention.end, title.end))
+            found.append(replace(mention, governed=True))
+    return found
 
 
 def _take_name(phrase: Phrase) -> bool:
@@ -123,7 +142,7 @@ def name_at(reader: Reader, position: int, *, introduced: bool) -> Mention | Non
             return unknown_person(article, position, run)
         mention = plain.plain_mention(article, hit)
         return replace(mention, inflection=hit.inflection)
-    if hit is not None and hit.entry.kind not in ("place", "outlet"):
+    if hit is not None and hit.entry.kind not in ("place", "outlet") and not is_given(article.words[position]):
         return None
     if run <= position or (hit is not None and run <= hit.end):
         return None
@@ -271,26 +290,55 @@ def _take_unknown_complement(phrase: Phrase) -> bool:
     if not linked and not reader.rules.inflected:
         return False
     position += 1
+    inner: list[Mention] = []
     while position < limit and words[position].kind == WORD:
         if any(article.at(kind, position) for kind in _STOPS):
             return False
         hit = reader.chosen.get(position)
         if hit is not None and hit.entry.kind == "title":
             return False
-        found = name_at(reader, position, introduced=False) if words[position].capitalised else None
-        if found is not None and found.name not in ("surname", "short") and reader.rules.inflected:
-            if found.actor is not None or found.end - found.start >= 2 and not _continues_name(article, position):
-                phrase.person = found
-                phrase.end = found.end
-                return True
-        position += 1
-    if nounphrases.is_mark(article, position, ",–—"):
-        return _take_distant_name(phrase, position + 1)
+        if words[position].capitalised and reader.rules.inflected and _take_late_name(phrase, position, inner):
+            return True
+        if hit is None:
+            position += 1
+        else:
+            position = _note_complement(phrase, hit, inner)
+    if nounphrases.is_mark(article, position, ",–—") and _take_distant_name(phrase, position + 1):
+        phrase.inner.extend(inner)
+        return True
     return False
 
 
-def _continues_name(article: Article, position: int) -> bool:
-    return article.words[position - 1].capitalised
+def _note_complement(phrase: Phrase, hit: Hit, inner: list[Mention]) -> int:
+    """Where an entry among the words of a complement ends; its mention is added to `inner`."""
+    if hit.entry.kind not in ("actor", "body", "nationality"):
+        return hit.end
+    if hit.entry.kind == "body":
+        mention = nounphrases.body_phrase(phrase.reader, Head(hit=hit, start=hit.start))
+    else:
+        mention = plain.plain_mention(phrase.reader.article, hit)
+    inner.append(replace(mention, governed=True))
+    return mention.end
+
+
+def _take_late_name(phrase: Phrase, position: int, inner: list[Mention]) -> bool:
+    """The full name behind an unknown complement in the genitive: начальник отдела *Иван Петров*."""
+    reader, article = phrase.reader, phrase.reader.article
+    found = name_at(reader, position, introduced=False)
+    if found is None or found.name in ("surname", "short"):
+        return False
+    if found.actor is None and not is_given(article.words[position]):
+        after_entry = bool(inner) and inner[-1].end == position
+        if article.words[position - 1].capitalised and not after_entry:
+            return False
+    case = found.inflection or name_inflection(article, found.start, found.end)
+    if not _agrees(case, phrase.titles[0].inflection):
+        return False
+    phrase.person = found
+    phrase.end = found.end
+    phrase.inner.extend(inner)
+    phrase.of = phrase.of or next((m.of for m in inner if m.of), None)
+    return True
 
 
 def _take_joined_title(phrase: Phrase) -> bool:

@@ -10,7 +10,18 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-from dragoman.languages.lexicon import LINE, Branch, Hit, Key, Lexicon, Word, fits, longest_hits
+from dragoman.languages.lexicon import (
+    LINE,
+    Branch,
+    Hit,
+    Key,
+    Lexicon,
+    Word,
+    fits,
+    inflection_of,
+    is_article_name,
+    longest_hits,
+)
 from dragoman.languages.loader import Pack
 from dragoman.model.record import Span
 from dragoman.text.tokens import TOKEN
@@ -129,9 +140,14 @@ def _follow(
             continue
         still_exact = exact and form in word.tails
         for entry in further.entries:
-            if (still_exact or entry.features.get("inflect") == "adjective") and fits(head.key, entry):
+            if (
+                (still_exact or entry.features.get("inflect") == "adjective")
+                and fits(head.key, entry)
+                and (word.capitalised or not is_article_name(entry))
+            ):
                 key = head.key
-                found.append(Hit(head.start, position + 1, key.prefix, entry, key.suffix, key.inflection))
+                inflection = key.inflection or inflection_of(word, form)
+                found.append(Hit(head.start, position + 1, key.prefix, entry, key.suffix, inflection))
         if further.following:
             _follow(words, position + 1, further, head, found, still_exact)
 
