@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dragoman.reading.found import FoundStatement, Mention
 from dragoman.reading.layout.article import Article, Quotation, Range
 from dragoman.reading.speech.attributions import read_according
+from dragoman.reading.speech.carriers import told_to
 from dragoman.reading.speech.contents import Bounds, Content, clause_end, content_after
 from dragoman.reading.speech.cues import (
     ACCORDING,
@@ -35,6 +36,7 @@ from dragoman.reading.speech.speakers import (
     main_subject,
     may_speak,
 )
+from dragoman.reading.speech.subject_first.sentences import read_sentence
 from dragoman.reading.speech.verbs import read_verb
 
 SHORTEST_QUOTATION = 4
@@ -45,6 +47,7 @@ def find_statements(article: Article, mentions: Sequence[Mention], skipped: byte
     """All statements of the article's body; `skipped` marks tokens that are boilerplate."""
     reader = Reader(article, Mentions(mentions), skipped, mark_quoted(article))
     hits = article.hits_of(VERB, PARTICIPLE, ACCORDING, SAYS, REPORT)
+    subject_first = article.pack.rules["statements"].get("order") == "subject-verb"
     position = 0
     for number, sentence in enumerate(article.sentences):
         if sentence.end <= article.title_end or skipped[sentence.start]:
@@ -54,12 +57,12 @@ def find_statements(article: Article, mentions: Sequence[Mention], skipped: byte
         begin = position
         while position < len(hits) and hits[position].start < sentence.end:
             position += 1
-        _read_sentence(
-            reader,
-            sentence,
-            number,
-            find_cues(article, sentence, reader.quoted, hits[begin:position], _named(reader, sentence)),
-        )
+        found = hits[begin:position]
+        if subject_first:
+            read_sentence(reader, sentence, number, _quotations_within(article.quotations, sentence), found)
+        else:
+            cues = find_cues(article, sentence, reader.quoted, found, _named(reader, sentence))
+            _read_sentence(reader, sentence, number, cues)
     return tuple(sorted(reader.found, key=lambda statement: (statement.start, statement.end)))
 
 
@@ -171,7 +174,8 @@ def _read_participle(reader: Reader, cue: Cue) -> None:
     if speaker is None:
         speaker = main_subject(reader.mentions, reader.bounds.sentence.start, cue) or reader.last
     if speaker is not None:
-        reader.add(content, cue, speaker, f"participle.{content.frame}")
+        told = told_to(article, reader.mentions, cue, cue.end, content.start)
+        reader.add(content, cue, speaker, f"participle.{content.frame}", told)
 
 
 def _read_loose_quotations(reader: Reader) -> None:

@@ -1,0 +1,162 @@
+"""Reports without a verb of their own: *according to X*, по словам X, *as X reported*."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dragoman.reading.layout.article import Range
+from dragoman.reading.speech.carriers import media_carrier
+from dragoman.reading.speech.contents import Content
+from dragoman.reading.speech.cues import SAYS
+from dragoman.reading.speech.speakers import Speaker, as_speaker
+from dragoman.reading.speech.subject_first.carried import give_source, told_to
+from dragoman.reading.speech.subject_first.closings import clause_from
+from dragoman.reading.speech.subject_first.contents import clause_end
+from dragoman.reading.speech.subject_first.reports import Report
+from dragoman.reading.speech.subject_first.scene import Scene
+from dragoman.reading.speech.subject_first.subjects import (
+    Subject,
+    pronoun_subject,
+    subject_after,
+    subject_before,
+    understood,
+)
+
+NAME_REACH = 8
+LONGEST_SOURCE = 16
+
+
+def read_according(scene: Scene, report: Report) -> None:
+    """Take in a clause that *according to* attributes, or note who carries what the sentence says."""
+    if "source" in report.features or report.lemma == "source":
+        give_source(scene, report.end)
+        return
+    subject = understood(scene, report) if report.kind == SAYS else _named(scene, report)
+    if subject is None:
+        return
+    reader = scene.reader
+    mention = scene.covering.get(subject.end - 1)
+    carrier = mention is not None and media_carrier(mention) and subject.speaker.actor is not None
+    others = len(reader.found) > reader.before or any(
+        other.start > report.end and other.kind == "verb" for other in scene.reports
+    )
+    if carrier and others and subject.speaker.actor is not None:
+        reader.carriers.append(subject.speaker.actor)
+        return
+    content = content_around(scene, report, report.start, subject.end)
+    if content is not None and not _taken(scene, content):
+        reader.add(content, report, subject.speaker, "according-to", told_to(scene, subject, report.end, subject.end))
+
+
+def _named(scene: Scene, report: Report) -> Subject | None:
+    """Whom the attribution names: a pronoun, the first mention after it, or a phrase as a label."""
+    token = report.end
+    if scene.folded(token) in scene.grammar.pronouns:
+        return pronoun_subject(scene, token)
+    limit = min(scene.sentence.end, token + NAME_REACH)
+    for mention in scene.reader.mentions.between(token, limit):
+        if any(scene.is_mark(position, ",.;") for position in range(token, mention.start)):
+            break
+        if not mention.adjectival:
+            speaker = replace(as_speaker(mention, "according-to"), label=Range(mention.start, mention.end))
+            return Subject(speaker, token, _end_of_source(scene, mention.end))
+    end = _end_of_source(scene, token)
+    if end <= token:
+        return None
+    label = Range(token, end)
+    return Subject(Speaker(None, label, end, "source", "according-to"), token, end, unknown=True)
+
+
+def _end_of_source(scene: Scene, token: int) -> int:
+    """The end of the phrase that names the source: a comma, a mark, or the sentence's end."""
+    for position in range(token, min(scene.sentence.end, token + LONGEST_SOURCE)):
+        if scene.is_any_mark(position) and not scene.is_quote_mark(position):
+            return position
+        if position > token and (scene.folded(position) in scene.grammar.that or position in scene.reporting):
+            return position
+    return token
+
+
+def content_around(scene: Scene, report: Report, start: int, end: int) -> Content | None:
+    """The clause said: after the attribution where it opens the sentence, else before it."""
+    opening = clause_from(scene, scene.sentence.start)
+    for quotation in scene.quotations:
+        if quotation.depth == 0 and 0 <= start - quotation.end <= 3:
+            return Content(quotation.start, quotation.end, "quote", quotation)
+    before = start
+    while before > scene.sentence.start and (scene.is_mark(before - 1, ",(") or scene.is_dash(before - 1)):
+        before -= 1
+    if before - opening < 2:
+        return _content_after(scene, report, end)
+    floor = _after_last_statement(scene, opening, before)
+    if _only_joined(scene, floor, before):
+        return _content_after(scene, report, end)
+    return Content(floor, before, "clause") if before - floor >= 2 else None
+
+
+def _only_joined(scene: Scene, start: int, end: int) -> bool:
+    """True where only a conjunction stands between."""
+    return all(
+        scene.is_any_mark(token) or scene.folded(token) in scene.grammar.conjunctions | scene.grammar.adverbs
+        for token in range(start, end)
+    )
+
+
+def _after_last_statement(scene: Scene, opening: int, before: int) -> int:
+    """Where the clause before an attribution begins: after what the sentence has already reported."""
+    floor = opening
+    for statement in scene.reader.found[scene.reader.before :]:
+        if floor < statement.end <= before:
+            floor = clause_from(scene, statement.end)
+    return floor
+
+
+def _content_after(scene: Scene, report: Report, end: int) -> Content | None:
+    token = end
+    while token < scene.sentence.end and (scene.is_mark(token, ",)") or scene.is_dash(token)):
+        token += 1
+    if scene.sentence.end - token < 3:
+        return None
+    quotation = scene.quotation_from(token)
+    stop = clause_end(scene, report, token)
+    if quotation is not None and stop - quotation.end <= 2:
+        return Content(quotation.start, quotation.end, "quote", quotation)
+    return Content(token, stop, "clause")
+
+
+def _taken(scene: Scene, content: Content) -> bool:
+    found = scene.reader.found[scene.reader.before :]
+    return any(content.start < statement.end and statement.start < content.end for statement in found)
+
+
+def read_as_clause(scene: Scene, report: Report) -> bool:
+    """*As X said, …*; как сообщили в МИД: take in the clause that it attributes. False where the report is no such clause."""
+    token = scene.skip_back(report.start - 1)
+    if scene.folded(token) in scene.grammar.as_words:
+        subject = subject_after(scene, report) or understood(scene, report)
+        end = subject.end if subject is not None else report.end
+    else:
+        subject = subject_before(scene, report)
+        token = scene.skip_back(subject.start - 1) if subject is not None else token
+        if scene.folded(token) not in scene.grammar.as_words:
+            return False
+        end = report.end
+    opens = token == scene.sentence.start or scene.is_any_mark(token - 1)
+    opens = opens or scene.folded(token - 1) in scene.grammar.conjunctions
+    if subject is None or not opens:
+        return False
+    end = scene.skip_adverbials(max(end, report.end))
+    if end < scene.sentence.end and not scene.is_any_mark(end):
+        return False
+    mention = scene.covering.get(subject.end - 1)
+    reader = scene.reader
+    if mention is not None and media_carrier(mention) and len(reader.found) > reader.before and subject.speaker.actor:
+        reader.carriers.append(subject.speaker.actor)
+        return True
+    content = content_around(scene, report, token, end)
+    if content is None or _taken(scene, content):
+        return True
+    reader.add(
+        content, report, subject.speaker, "as-clause", told_to(scene, subject, min(subject.start, report.start), end)
+    )
+    return True

@@ -1,0 +1,149 @@
+"""Words that come through a carrier: quoted by an agency, told to a paper, reported with a reference to somebody."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dragoman.reading.found import Mention
+from dragoman.reading.layout.article import Range
+from dragoman.reading.speech.carriers import is_medium, media_carrier
+from dragoman.reading.speech.contents import Content
+from dragoman.reading.speech.speakers import Speaker, as_speaker
+from dragoman.reading.speech.subject_first.contents import content_after
+from dragoman.reading.speech.subject_first.reports import PASSIVE, Report
+from dragoman.reading.speech.subject_first.scene import Scene
+from dragoman.reading.speech.subject_first.subjects import Subject, subject_after, subject_before
+
+
+def told_to(scene: Scene, subject: Subject, start: int, end: int) -> tuple[str, ...]:
+    """The media among the reporter's words that are not the subject: told Axios, in an interview with the channel."""
+    found: list[str] = []
+    for mention in scene.reader.mentions.between(start, end):
+        outside = mention.start >= subject.end or mention.end <= subject.start
+        labelled = subject.speaker.actor is None
+        if (
+            (outside or labelled)
+            and mention.actor
+            and is_medium(mention.actor)
+            and mention.actor != subject.speaker.actor
+        ):
+            if mention.actor not in found:
+                found.append(mention.actor)
+    return tuple(found)
+
+
+def read_carried(scene: Scene, report: Report) -> None:
+    """*The agency quoted X as saying*, *X was quoted as saying*: X speaks, through the agency."""
+    before = subject_before(scene, report)
+    if report.form == PASSIVE:
+        speaker, carrier = before, _doer(scene, report)
+    else:
+        speaker, carrier = _quoted_person(scene, report), before
+    if speaker is None:
+        return
+    content = _carried_content(scene, report, speaker.end if speaker.end > report.end else report.end)
+    if content is None:
+        return
+    via = _carrier_name(scene, carrier) or told_to(scene, speaker, report.end, max(report.end, content.start))
+    if not via and report.form == PASSIVE:
+        via = _body_between(scene, report.end, content.start)
+    scene.reader.add(content, report, speaker.speaker, f"carried.{content.frame}", via)
+
+
+def _quoted_person(scene: Scene, report: Report) -> Subject | None:
+    """Whom the carrier quotes: the first mention after the verb, whatever its case."""
+    for mention in scene.reader.mentions.between(report.end, min(scene.sentence.end, report.end + 8)):
+        if not mention.adjectival and not is_medium(mention.actor):
+            speaker = replace(as_speaker(mention, "carried"), label=Range(mention.start, mention.end))
+            return Subject(speaker, mention.start, mention.end)
+    return subject_after(scene, report)
+
+
+def _doer(scene: Scene, report: Report) -> Subject | None:
+    """By whom somebody was quoted."""
+    for mention in scene.reader.mentions.between(report.end, min(scene.sentence.end, report.end + 8)):
+        if scene.folded(mention.start - 1) in scene.grammar.by or scene.folded(mention.start) in scene.grammar.by:
+            speaker = as_speaker(mention, "carried")
+            return Subject(speaker, mention.start, mention.end)
+    return None
+
+
+def _carried_content(scene: Scene, report: Report, position: int) -> Content | None:
+    """The words: after *as saying*, or the quotation that the sentence begins with."""
+    found = content_after(scene, report, position)
+    if found is not None:
+        return found
+    for token in range(position, min(position + 14, scene.sentence.end)):
+        inner = scene.reporting.get(token)
+        if inner is not None and inner.start > report.start:
+            return content_after(scene, inner, inner.end) or _quotation_before(scene, report)
+    return _quotation_before(scene, report)
+
+
+def _quotation_before(scene: Scene, report: Report) -> Content | None:
+    for quotation in reversed(scene.quotations):
+        if quotation.depth == 0 and quotation.end < report.start and quotation.start not in scene.reader.used:
+            return Content(quotation.start, quotation.end, "quote", quotation)
+    return None
+
+
+def _carrier_name(scene: Scene, carrier: Subject | None) -> tuple[str, ...]:
+    """The carrier as an actor, or as the words that name it; a document stands for who issued it."""
+    if carrier is None:
+        return ()
+    speaker = carrier.speaker
+    if speaker.actor is not None:
+        return (speaker.actor,)
+    return issuer(scene) or ()
+
+
+def issuer(scene: Scene) -> tuple[str, ...]:
+    """Who issued *the statement*: the body that spoke last."""
+    last = scene.reader.last
+    body = last is not None and last.actor is not None and last.kind in ("organization", "country", "group")
+    if body and last is not None and last.actor is not None:
+        return (last.actor,)
+    for found in reversed(scene.reader.found):
+        if found.speaker is not None and not found.speaker.startswith("person/"):
+            return (found.speaker,)
+    return ()
+
+
+def _body_between(scene: Scene, start: int, end: int) -> tuple[str, ...]:
+    """The body in whose paper the words stand: *in an IAEA statement*."""
+    for mention in scene.reader.mentions.between(start, end):
+        if mention.actor is not None and mention.kind == "organization":
+            return (mention.actor,)
+    return ()
+
+
+def referred_to(scene: Scene, token: int) -> Mention | None:
+    """Whom a reference names: *citing officials*, со ссылкой на МИД."""
+    for mention in scene.reader.mentions.between(token, min(scene.sentence.end, token + 7)):
+        if not mention.adjectival:
+            return mention
+    return None
+
+
+def give_source(scene: Scene, position: int) -> None:
+    """What a medium reported with a reference to somebody is that one's word, through the medium."""
+    mention = referred_to(scene, position)
+    reader = scene.reader
+    if mention is None:
+        return
+    for index in range(reader.before, len(reader.found)):
+        statement = reader.found[index]
+        if statement.speaker is not None and is_medium(statement.speaker):
+            speaker = as_speaker(mention, "reference")
+            via = (statement.speaker, *statement.via) if not media_carrier(mention) else statement.via
+            reader.found[index] = replace(
+                statement,
+                speaker=speaker.actor,
+                label_start=mention.start,
+                label_end=mention.end,
+                via=via,
+                rule=f"{statement.rule}/reference",
+            )
+            reader.last = Speaker(
+                speaker.actor, Range(mention.start, mention.end), mention.end, mention.kind, "reference"
+            )

@@ -1,0 +1,160 @@
+"""Reports that close what is said: “…”, said the minister; the talks will go on, the ministry says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.reading.layout.article import Quotation
+from dragoman.reading.speech.contents import Content
+from dragoman.reading.speech.subject_first.contents import is_infinitive
+from dragoman.reading.speech.subject_first.reports import FINITE, Report, step_back
+from dragoman.reading.speech.subject_first.scene import Scene
+from dragoman.reading.speech.subject_first.subjects import Subject, subject_after, subject_before, understood
+
+SHORTEST_CLAUSE = 3
+# what may stand between a closing report and the end of its sentence
+LONGEST_TAIL = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """A report after its content; `resume`: the token after the reporter's words."""
+
+    report: Report
+    subject: Subject
+    content: Content
+    resume: int
+
+
+def find_closings(scene: Scene) -> dict[int, Closing]:
+    """The closing reports of the sentence by the token of their verb."""
+    found: dict[int, Closing] = {}
+    floor = scene.sentence.start
+    for report in scene.reports:
+        if report.form != FINITE or not {"quote", "that", "bare"} & report.frames or report.kind != "verb":
+            continue
+        closing = _interruption(scene, report) or _closing(scene, report, floor)
+        if closing is not None:
+            found[report.start] = closing
+            floor = closing.resume
+            scene.turns.add(closing.content.end)
+            scene.turns.add(closing.content.end + 1)
+    return found
+
+
+def _interruption(scene: Scene, report: Report) -> Closing | None:
+    """A report between dashes inside what is quoted."""
+    if not scene.reader.quoted[report.start]:
+        return None
+    quotation = next((q for q in scene.quotations if q.start <= report.start < q.end and q.depth == 0), None)
+    subject = subject_after(scene, report) or understood(scene, report)
+    if quotation is None or subject is None:
+        return None
+    content = Content(quotation.start, quotation.end, "quote", quotation)
+    return Closing(report, subject, content, quotation.end + 1)
+
+
+def _closing(scene: Scene, report: Report, floor: int) -> Closing | None:
+    lead, _ = step_back(scene.article, scene.grammar, scene.sentence, report.start - 1)
+    while scene.folded(lead) in scene.grammar.auxiliaries or scene.folded(lead) in scene.grammar.as_words:
+        lead -= 1
+    subject: Subject | None
+    if lead <= floor:
+        return None
+    if _is_lead(scene, lead):
+        subject = subject_after(scene, report)
+        if subject is None and scene.grammar.dropped_subject:
+            subject = understood(scene, report)
+        end = subject.end if subject is not None else report.end
+    else:
+        subject = subject_before(scene, report)
+        if subject is None or subject.start <= floor + 1:
+            return None
+        lead = scene.skip_back(subject.start - 1)
+        if scene.folded(lead) in scene.grammar.as_words:
+            lead = scene.skip_back(lead - 1)
+        if lead <= floor or not _is_lead(scene, lead):
+            return None
+        end = report.end
+    if subject is None:
+        return None
+    quotation = _quotation_before(scene, lead, floor)
+    if not _ends_here(scene, report, max(end, report.end), after_quotation=quotation is not None):
+        return None
+    content = _content_before(scene, lead, floor, quotation)
+    return Closing(report, subject, content, max(end, report.end)) if content is not None else None
+
+
+def _is_lead(scene: Scene, token: int) -> bool:
+    """True at the mark between what is said and its report."""
+    return scene.is_mark(token, ",?!") or scene.is_dash(token) or scene.is_quote_mark(token)
+
+
+def _quotation_before(scene: Scene, lead: int, floor: int) -> Quotation | None:
+    """The quotation that ends right before the report, its marks and commas aside."""
+    for token in (lead, lead - 1, lead - 2):
+        quotation = scene.quotation_to(token) if scene.is_quote_mark(token) else None
+        if quotation is not None and quotation.start > floor:
+            return quotation
+    return None
+
+
+def _ends_here(scene: Scene, report: Report, position: int, *, after_quotation: bool) -> bool:
+    """True where nothing that is said follows the report and its subject."""
+    token = position
+    if token >= scene.sentence.end:
+        return True
+    for _ in range(6):
+        if _is_final(scene, token):
+            follows = scene.is_mark(token, ",") and scene.folded(token + 1) in scene.grammar.that
+            return not follows
+        folded = scene.folded(token)
+        if folded in scene.grammar.that or scene.is_mark(token, ":"):
+            return False
+        if "inf" in report.frames and is_infinitive(scene, token):
+            return False
+        following = scene.skip_adverbials(token)
+        if following == token and (
+            report.lemma in scene.grammar.telling or scene.grammar.free_subject or after_quotation
+        ):
+            following = scene.skip_phrase(token)
+        if following == token or following - position > LONGEST_TAIL:
+            break
+        token = following
+    return after_quotation and not scene.is_mark(token, ":") and scene.folded(token) not in scene.grammar.that
+
+
+def _is_final(scene: Scene, token: int) -> bool:
+    """True where the reporter's words end."""
+    if token >= scene.sentence.end or scene.is_mark(token, ".,;!?…(") or scene.is_dash(token):
+        return True
+    return scene.is_quote_mark(token) or scene.folded(token) in scene.grammar.conjunctions | scene.grammar.contrasts
+
+
+def _content_before(scene: Scene, lead: int, floor: int, quotation: Quotation | None) -> Content | None:
+    """The quotation before the report, or the whole clause."""
+    start = clause_from(scene, floor)
+    if quotation is not None:
+        alone = quotation.start - start <= 1 or scene.is_mark(quotation.start - 2, ":.")
+        reported = any(start <= report.start < quotation.start for report in scene.reports)
+        if alone or reported:
+            return Content(quotation.start, quotation.end, "quote", quotation)
+        return Content(start, quotation.end, "clause", quotation)
+    return Content(start, lead, "clause") if lead - start >= SHORTEST_CLAUSE else None
+
+
+def clause_from(scene: Scene, floor: int) -> int:
+    """The first token of a clause, the conjunction and the adverb that open it left out."""
+    token = floor
+    while token < scene.sentence.end:
+        folded = scene.folded(token)
+        opened = folded in scene.grammar.conjunctions or folded in scene.grammar.contrasts
+        if opened or scene.is_any_mark(token) and not scene.is_quote_mark(token) and not scene.is_mark(token, "("):
+            token += 1
+            continue
+        adverb = scene.skip_forward(token)
+        if adverb > token and scene.is_mark(adverb, ","):
+            token = adverb + 1
+            continue
+        return token
+    return floor

@@ -1,0 +1,360 @@
+"""Reads one sentence after another: each report finds its subject, and then what is said, before it or after it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dragoman.languages.lexicon import LINE, Hit
+from dragoman.reading.layout.article import Quotation, Range
+from dragoman.reading.speech.carriers import is_medium
+from dragoman.reading.speech.contents import Bounds, Content, trimmed
+from dragoman.reading.speech.cues import ACCORDING, SAYS
+from dragoman.reading.speech.reader import Reader
+from dragoman.reading.speech.speakers import Speaker
+from dragoman.reading.speech.subject_first.attributions import read_according, read_as_clause
+from dragoman.reading.speech.subject_first.carried import issuer, read_carried, told_to
+from dragoman.reading.speech.subject_first.closings import Closing, find_closings
+from dragoman.reading.speech.subject_first.contents import clause_end, content_after
+from dragoman.reading.speech.subject_first.grammar import grammar_of
+from dragoman.reading.speech.subject_first.quotations import continue_quotation, read_loose_quotations
+from dragoman.reading.speech.subject_first.reports import ACTIVE, FINITE, GERUND, PASSIVE, Report, find_reports
+from dragoman.reading.speech.subject_first.scene import Scene
+from dragoman.reading.speech.subject_first.subjects import (
+    Subject,
+    main_subject,
+    same_subject,
+    subject_after,
+    subject_before,
+    understood,
+)
+
+# acts that a verb without a subject of its own tells of nobody in particular
+_IMPERSONAL_ACTS = frozenset(("judge", "expect", "hope"))
+
+
+def read_sentence(
+    reader: Reader, sentence: Range, number: int, quotations: Sequence[Quotation], hits: Sequence[Hit]
+) -> None:
+    """Take in the statements of one sentence."""
+    grammar = grammar_of(reader.article.pack)
+    inside = reader.mentions.between(sentence.start, sentence.end)
+    named = frozenset(t for m in inside if m.kind != "source" for t in range(m.head, m.end))
+    reports = find_reports(reader.article, grammar, sentence, hits, reader.quoted, named)
+    reader.enter(number, Bounds(sentence, reports, quotations, {}))
+    scene = Scene(reader, grammar, sentence, reports, quotations, inside)
+    continue_quotation(scene)
+    closings = find_closings(scene)
+    _read_backward_reference(scene)
+    for report in reports:
+        if _is_told(scene, report, closings):
+            continue
+        closing = closings.get(report.start)
+        if report.kind in (ACCORDING, SAYS):
+            read_according(scene, report)
+        elif closing is not None:
+            _read_closing(scene, closing)
+        elif "carry" in report.frames:
+            read_carried(scene, report)
+        elif report.lemma in grammar.readings:
+            _read_document(scene, report)
+        elif report.form == FINITE:
+            if not read_as_clause(scene, report):
+                _read_finite(scene, report)
+        else:
+            _read_participle(scene, report)
+    read_loose_quotations(scene)
+    reader.leave()
+
+
+def _is_told(scene: Scene, report: Report, closings: dict[int, Closing]) -> bool:
+    """True where the report stands inside what somebody else says."""
+    reader = scene.reader
+    if any(found.start <= report.start < found.end for found in reader.found[reader.before :]):
+        own = closings.get(report.start)
+        return own is None or own.content.quotation is None
+    return any(
+        closing.content.start <= report.start < closing.content.end and start != report.start
+        for start, closing in closings.items()
+        if not is_medium(closing.subject.speaker.actor)
+    )
+
+
+def _read_closing(scene: Scene, closing: Closing) -> None:
+    """What is said before its report; an agency that closes another's report only carries it."""
+    reader, subject, content = scene.reader, closing.subject, closing.content
+    actor = subject.speaker.actor
+    overlapped = any(s.start < content.end and content.start < s.end for s in reader.found[reader.before :])
+    if actor is not None and is_medium(actor) and overlapped:
+        reader.carriers.append(actor)
+        return
+    first = min(subject.start, closing.report.start)
+    last = max(subject.end, closing.report.end)
+    via = told_to(scene, subject, first, scene.skip_adverbials(last))
+    reader.add(content, closing.report, subject.speaker, f"closing.{content.frame}", via or _still_told(scene, subject))
+
+
+def _still_told(scene: Scene, subject: Subject) -> tuple[str, ...]:
+    """The media to which a speaker who goes on was talking."""
+    reader = scene.reader
+    if not subject.pronoun or not reader.found or reader.last is None:
+        return ()
+    before = reader.found[-1]
+    same = before.speaker == subject.speaker.actor and reader.number - before.sentence <= 1
+    return before.via if same else ()
+
+
+def _read_finite(scene: Scene, report: Report) -> None:
+    """A verb with what is said after it."""
+    reader = scene.reader
+    subject = _subject_of(scene, report)
+    if subject is None:
+        return
+    position = max(report.end, subject.end)
+    content = content_after(scene, report, position)
+    if content is None and subject.start > report.end:
+        content = _object_before(scene, report)
+    if content is None:
+        return
+    if subject.unknown and content.frame in ("np", "about", "object", "to") and not _is_told_by_people(scene, subject):
+        return
+    if report.act in _IMPERSONAL_ACTS and subject.unknown and scene.grammar.dropped_subject:
+        return
+    via = (
+        told_to(scene, subject, min(subject.start, report.start), content.start) if content.start >= report.end else ()
+    )
+    speaker = _issued(scene, subject)
+    reader.add(content, report, speaker, f"verb.{content.frame}", via or _still_told(scene, subject))
+    _read_joined_clauses(scene, report, speaker, via)
+
+
+def _is_told_by_people(scene: Scene, subject: Subject) -> bool:
+    """True where the unknown subject looks like people or a body: a plural, or a word with a capital."""
+    return any(scene.word(token).capitalised for token in range(subject.start + 1, subject.end))
+
+
+def _issued(scene: Scene, subject: Subject) -> Speaker:
+    """The speaker; *the statement* speaks for whoever issued it."""
+    mention = scene.covering.get(subject.end - 1) or scene.covering.get(subject.start)
+    if subject.speaker.actor is None and mention is not None and mention.name == "document":
+        named = issuer(scene)
+        if named:
+            return replace(subject.speaker, actor=named[0], kind="organization", rule="subject.document")
+    return subject.speaker
+
+
+def _subject_of(scene: Scene, report: Report) -> Subject | None:
+    """The subject before the verb, after it, shared with the verb before, or understood."""
+    before = subject_before(scene, report)
+    if before is not None and not before.unknown:
+        return before
+    if scene.grammar.free_subject:
+        after = _free_subject(scene, report)
+        if after is not None and (before is None or not after.unknown):
+            return after
+    if before is not None:
+        return before
+    token = scene.skip_back(report.start - 1)
+    joined = scene.folded(token) in scene.grammar.conjunctions | scene.grammar.contrasts
+    if joined or scene.is_mark(token, ",") and len(scene.reader.found) > scene.reader.before:
+        return same_subject(scene, report)
+    if scene.grammar.dropped_subject:
+        return understood(scene, report)
+    return main_subject(scene, report)
+
+
+def _free_subject(scene: Scene, report: Report) -> Subject | None:
+    """A subject right after the verb, before what is said."""
+    found = subject_after(scene, report)
+    if found is None or found.unknown and (found.end >= scene.sentence.end or not scene.is_any_mark(found.end)):
+        return None
+    return found
+
+
+def _object_before(scene: Scene, report: Report) -> Content | None:
+    """What is confirmed or told, where it stands before the verb: Факт обмена подтвердил президент."""
+    if not scene.grammar.cased or "np" not in report.frames and "о" not in report.frames:
+        return None
+    end = scene.skip_back(report.start - 1) + 1
+    start = scene.sentence.start
+    for token in range(end - 1, scene.sentence.start - 1, -1):
+        if scene.is_any_mark(token) and not scene.is_quote_mark(token):
+            start = token + 1
+            break
+    return Content(start, end, "np") if end - start >= 2 else None
+
+
+def _read_joined_clauses(scene: Scene, report: Report, speaker: Speaker, via: tuple[str, ...]) -> None:
+    """The further clauses that *and that* joins to the one read."""
+    reader = scene.reader
+    for _ in range(3):
+        if len(reader.found) == reader.before:
+            return
+        token = reader.found[-1].end
+        joined = False
+        while token < scene.sentence.end and (
+            scene.is_mark(token, ",")
+            or scene.folded(token) in scene.grammar.conjunctions | scene.grammar.contrasts
+            or joined
+            and scene.skip_forward(token) > token
+        ):
+            joined = joined or not scene.is_any_mark(token)
+            token = max(token + 1, scene.skip_forward(token) if joined and not scene.is_any_mark(token) else token + 1)
+        if not joined or scene.folded(token) not in scene.grammar.that:
+            return
+        found = len(reader.found)
+        end = clause_end(scene, report, token)
+        reader.add(Content(token, end, "that"), report, speaker, "verb.joined", via)
+        if len(reader.found) == found:
+            return
+
+
+def _read_participle(scene: Scene, report: Report) -> None:
+    """*adding that …*, *criticised by X for …*, заявивший, что …"""
+    if report.form == PASSIVE:
+        _read_passive(scene, report)
+        return
+    content = content_after(scene, report, report.end)
+    if content is None:
+        return
+    subject = _participle_subject(scene, report)
+    if subject is not None:
+        via = told_to(scene, subject, report.end, content.start) or _still_told(scene, subject)
+        scene.reader.add(content, report, subject.speaker, f"participle.{content.frame}", via)
+
+
+def _participle_subject(scene: Scene, report: Report) -> Subject | None:
+    """Who speaks in a participle: whoever stands right before it, else who the clause is about."""
+    reader = scene.reader
+    before = scene.skip_back(report.start - 1)
+    if scene.is_word(before) and report.form in (GERUND, ACTIVE):
+        mention = scene.covering.get(before)
+        if mention is not None and not mention.adjectival and not mention.governed:
+            return subject_before(scene, report)
+    if report.form == ACTIVE:
+        return subject_before(scene, report)
+    if len(reader.found) > reader.before:
+        return same_subject(scene, report)
+    found = main_subject(scene, report)
+    if found is not None:
+        return found
+    later = next((other for other in scene.reports if other.start > report.end and other.form == FINITE), None)
+    if later is not None:
+        following = subject_before(scene, later) or subject_after(scene, later)
+        if following is not None and not following.unknown:
+            return following
+    for mention in scene.inside:
+        if mention.start > report.end and not mention.governed and not mention.adjectival and mention.kind == "person":
+            return Subject(
+                Speaker(mention.actor, Range(mention.start, mention.end), report.end, mention.kind, "subject.later"),
+                mention.start,
+                report.end,
+            )
+    return understood(scene, report)
+
+
+def _read_passive(scene: Scene, report: Report) -> None:
+    """What somebody is criticised, praised or accused of, by its doer."""
+    if scene.folded(report.end) not in scene.grammar.by:
+        if report.features & {"short"} and scene.grammar.cased:
+            _read_document(scene, report)
+        return
+    subject = subject_after(scene, replace(report, end=report.end + 1))
+    mention = scene.covering.get(report.end + 1)
+    if mention is not None and (subject is None or subject.start > mention.start):
+        speaker = Speaker(mention.actor, Range(mention.start, mention.end), mention.end, mention.kind, "subject.doer")
+        subject = Subject(speaker, mention.start, mention.end)
+    if subject is None:
+        return
+    for token in range(subject.end, min(subject.end + 10, scene.sentence.end)):
+        if any(frame.startswith("np+") and scene.folded(token) == frame[3:] for frame in report.frames):
+            scene.reader.add(
+                Content(token, clause_end(scene, report, token, nominal=True), "object"),
+                report,
+                subject.speaker,
+                "passive",
+            )
+            return
+
+
+def _read_document(scene: Scene, report: Report) -> None:
+    """*the statement reads*, говорится в сообщении, si legge nel testo: said by whoever issued the paper."""
+    named: Speaker | None = None
+    end = report.end
+    around = [*scene.reader.mentions.between(report.end, min(scene.sentence.end, report.end + 12))]
+    around += [m for m in scene.inside if m.end <= report.start and not scene.reader.quoted[m.start]]
+    for mention in around:
+        if any(scene.is_mark(token, ",:") for token in range(report.end, mention.start)):
+            break
+        if mention.actor is not None and not mention.adjectival and mention.kind != "place":
+            named = Speaker(mention.actor, Range(mention.start, mention.end), mention.end, mention.kind, "document.of")
+            end = max(end, mention.end)
+            break
+    if named is None:
+        papers = [m for m in around if m.kind == "source"]
+        issued = issuer(scene)
+        label = Range(papers[0].start, papers[0].end) if papers else Range(report.start, report.end)
+        named = Speaker(
+            issued[0] if issued else None, label, report.end, "organization" if issued else "source", "document"
+        )
+        end = max([end, *(m.end for m in papers[:1])])
+    subject = Subject(named, report.start, end)
+    content = content_after(scene, report, end) or _quotation_before(scene, report)
+    if content is None:
+        return
+    scene.reader.add(
+        content, report, subject.speaker, f"document.{content.frame}", told_to(scene, subject, report.start, end)
+    )
+
+
+def _quotation_before(scene: Scene, report: Report) -> Content | None:
+    for quotation in reversed(scene.quotations):
+        near = 0 <= report.start - quotation.end <= 5
+        if quotation.depth == 0 and near and quotation.start not in scene.reader.used:
+            return Content(quotation.start, quotation.end, "quote", quotation)
+    for token in range(report.start - 1, scene.sentence.start + 3, -1):
+        if scene.is_mark(token, ",") or scene.is_dash(token):
+            return Content(scene.sentence.start, token, "clause")
+    return None
+
+
+def _read_backward_reference(scene: Scene) -> None:
+    """Об этом сообщил X; lo ha detto X: the sentence before is what X said."""
+    reader, sentence = scene.reader, scene.sentence
+    if reader.number == 0:
+        return
+    found = _reference(scene)
+    if found is None:
+        return
+    before = reader.article.sentences[reader.number - 1]
+    start, end = trimmed(reader.article, before.start, before.end)
+    apart = any(reader.article.words[token].kind == LINE for token in range(before.end, sentence.start))
+    taken = any(s.start < end and start < s.end for s in reader.found)
+    if taken or before.end <= reader.article.title_end or reader.skipped[before.start] or end - start < 3 or apart:
+        return
+    report, subject = found
+    via = told_to(scene, subject, report.start, scene.sentence.end)
+    reader.add(Content(start, end, "clause"), report, subject.speaker, "before", via)
+    reader.before = len(reader.found)
+
+
+def _reference(scene: Scene) -> tuple[Report, Subject] | None:
+    """The report that takes up the sentence before, with its subject."""
+    grammar = scene.grammar
+    first = scene.skip_forward(scene.sentence.start)
+    for token in range(first, min(first + 4, scene.sentence.end)):
+        if scene.folded(token) in grammar.resumed:
+            report = Report(start=token, end=token + 1, kind="verb", act="say", frames=frozenset(("that",)))
+            subject = subject_after(scene, report)
+            return (report, subject) if subject is not None else None
+    for report in scene.reports:
+        if report.form != FINITE or report.act not in ("say", "admit", "claim", "promise", "warn"):
+            continue
+        before = report.start - 1
+        told = scene.folded(before) in grammar.about_this
+        if told and before - first <= 2:
+            after = subject_after(scene, report)
+            subject = after or subject_before(scene, report) or understood(scene, report)
+            return (report, subject) if subject is not None else None
+        break
+    return None
