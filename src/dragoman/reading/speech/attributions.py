@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.reading.found import Mention
 from dragoman.reading.layout.article import Article
 from dragoman.reading.speech.carriers import media_carrier, reporting_media
 from dragoman.reading.speech.contents import Bounds, Content, clause_end
@@ -34,6 +35,9 @@ def read_according(reader: Reader, cue: Cue, clause_cues: set[int]) -> None:
     ):
         reader.carriers.append(named.actor or article.span(named.start, named.end).text)
         return
+    if named is not None and _carries_what_precedes(reader, cue, named):
+        reader.carriers.append(named.actor or "")
+        return
     end = (verb or cue).end
     if named is not None and named.actor is None and named.kind not in ("source", "role"):
         return
@@ -47,6 +51,14 @@ def read_according(reader: Reader, cue: Cue, clause_cues: set[int]) -> None:
     content = _according_content(article, reader.bounds, cue, end)
     if content is not None and speaker is not None and not _already(reader, content):
         reader.add(content, cue, speaker, "according-to")
+
+
+def _carries_what_precedes(reader: Reader, cue: Cue, named: Mention) -> bool:
+    """True where the body made known what another has just said: *the spokesman said …, the ministry reported*."""
+    if named.kind != "organization" or named.actor is None or len(reader.found) == reader.before:
+        return False
+    said = reader.found[-1]
+    return cue.start - said.end <= 2 and said.speaker != named.actor and said.speaker is not None
 
 
 def _speaks_later(bounds: Bounds, cue: Cue) -> bool:

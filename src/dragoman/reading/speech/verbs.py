@@ -25,6 +25,7 @@ from dragoman.reading.speech.speakers import (
 )
 
 # Present verbs of these acts without a named subject are impersonal, or thoughts that the reporter ascribes.
+NESTED_REACH = 9
 IMPERSONAL_ACTS = frozenset(("judge", "expect", "hope", "claim", "doubt"))
 
 
@@ -36,6 +37,7 @@ def read_verb(reader: Reader, cue: Cue) -> None:
         return
     if any(s.start <= cue.start < s.end for s in reader.found[reader.before :]):
         # told inside what somebody else is reported to have said
+        _read_nested(reader, cue)
         return
     speaker = _named_subject(reader, cue)
     relative = cue.start > sentence.start and bool(article.at("relative", cue.start - 1))
@@ -68,6 +70,22 @@ def read_verb(reader: Reader, cue: Cue) -> None:
     reader.add(content, cue, speaker, f"verb.{content.frame}", told or _still_told(reader, speaker, explicit))
 
 
+def _read_nested(reader: Reader, cue: Cue) -> None:
+    """*The palace said that Macron told Rouhani that …*: Macron speaks, the palace carries."""
+    outer = reader.found[-1]
+    if cue.tense != "past" or cue.act in IMPERSONAL_ACTS or not outer.start < cue.start <= outer.start + NESTED_REACH:
+        return
+    speaker = subject_adjacent(reader.article, reader.mentions, cue, outer.start)
+    if speaker is None or speaker.actor == outer.speaker or speaker.kind == "place":
+        return
+    content = content_after(reader.article, cue, reader.bounds, cue.end)
+    if content is None or content.frame == "np" or content.start < cue.end:
+        return
+    carrier = (outer.speaker,) if outer.speaker else ()
+    reader.found.pop()
+    reader.add(content, cue, speaker, "verb.nested", (*carrier, *outer.via))
+
+
 def _named_subject(reader: Reader, cue: Cue) -> Speaker | None:
     """The subject beside the verb, or further after it where nothing that is said comes first."""
     article, sentence = reader.article, reader.bounds.sentence
@@ -84,9 +102,12 @@ def _relative_subject(reader: Reader, cue: Cue, speaker: Speaker | None) -> Spea
     article, sentence = reader.article, reader.bounds.sentence
     if cue.act in IMPERSONAL_ACTS and cue.tense == "present" and (speaker is None or speaker.end <= cue.start):
         return None
-    if cue.suffix and speaker is not None:
+    resumptive = cue.suffix in article.pack.rules["statements"]["resumptive"].get(
+        article.words[cue.start - 1].folded, ()
+    )
+    if resumptive and speaker is not None:
         return None
-    if cue.suffix:
+    if resumptive:
         # whom they called …: the antecedent is the object, the subject that of the main clause
         found = main_subject(reader.mentions, clause_start(article, sentence, cue.start), cue)
     else:
