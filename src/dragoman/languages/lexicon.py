@@ -26,6 +26,8 @@ CASES = {
     "p": "prepositional",
 }
 PLURAL, POSSESSIVE = "plural", "possessive"
+# after the letters of the cases: all of them are of the plural
+MANY = "+"
 LONGEST_ACRONYM = 6
 LONGEST_ARTICLE = 3
 _NUMBERS = frozenset((PLURAL, POSSESSIVE))
@@ -36,7 +38,7 @@ class Key(NamedTuple):
     """One way to read a spelling: the looked-up form, what was taken off before and after it, what its ending tells.
 
     inflection: empty for the form of the dictionary; else the letters of the cases in which the word may stand (n g d a
-    i p, see `CASES`), or `plural`, or `possessive`.
+    i p, see `CASES`; a plus after them: in the plural), or `plural`, or `possessive`.
     """
 
     form: str
@@ -192,7 +194,7 @@ def fits(key: Key, entry: Entry) -> bool:
     if "bare" in features:
         return not (key.prefix or key.suffix or key.inflection)
     if "proper" in features:
-        if key.inflection and (key.inflection == PLURAL or is_indeclinable(entry.form)):
+        if key.inflection and (is_plural(key.inflection) or is_indeclinable(entry.form)):
             return False
         # a name is written with its article or has none: what looks like one is another word
         return not key.suffix and "ال" not in key.prefix and not key.prefix.endswith("لل")
@@ -241,6 +243,11 @@ def has_capitals(surface: str, entry: Entry) -> bool:
     if not surface[:1].isupper():
         return False
     return len(form) < 2 or len(form) > LONGEST_ACRONYM or not form.isupper() or surface[: len(form)].isupper()
+
+
+def is_plural(inflection: str) -> bool:
+    """True where the ending tells that the word is in the plural and its dictionary form is not."""
+    return inflection == PLURAL or inflection.endswith(MANY)
 
 
 def is_indeclinable(name: str) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from dragoman.errors import PackError
-from dragoman.languages.lexicon import CASES, Entry, Key
+from dragoman.languages.lexicon import CASES, MANY, Entry, Key
 from dragoman.languages.tables import read_features, read_rows
 from dragoman.text.folding import fold
 
@@ -53,6 +53,10 @@ _PARADIGMS = (
     ("ые", "consonant", "ых:gpa ым:d ыми:i"),
     ("ие", "consonant", "их:gpa им:d ими:i"),
 )  # fmt: skip
+# Endings that are of the plural wherever the dictionary form is of the singular.
+_PLURAL_ENDINGS = frozenset(
+    "ов ев ам ям ами ями ах ях ые ие ых их ыми ими цы цев цам цами цах ки ков кам ками ках".split()
+)
 # Stems that lose a vowel.
 _IRREGULAR = {"павл": "павел", "дн": "день", "льв": "лев"}
 
@@ -60,8 +64,12 @@ _IRREGULAR = {"павл": "павел", "дн": "день", "льв": "лев"}
 def _index() -> dict[str, tuple[tuple[str, str, str], ...]]:
     found: dict[str, list[tuple[str, str, str]]] = {}
     for nominative, stem, endings in _PARADIGMS:
+        singular = nominative not in ("ы", "и", "ые", "ие")
         for item in endings.split(" "):
             ending, _, cases = item.partition(":")
+            masculine = nominative in ("", "ь", "й") and ending in ("ы", "и", "ей") and "d" not in cases
+            if singular and (ending in _PLURAL_ENDINGS or masculine):
+                cases += MANY
             found.setdefault(ending, []).append((nominative, stem, cases))
     return {ending: tuple(rows) for ending, rows in found.items()}
 
@@ -79,7 +87,9 @@ def analyse(folded: str, surface: str = "") -> tuple[Key, ...]:
             for nominative, kind, cases in _BY_ENDING.get(ending, ()):
                 if _suits(stem, kind, ending):
                     form = _IRREGULAR.get(stem) or stem + nominative
-                    found[form] = found.get(form, "") + cases
+                    before = found.get(form)
+                    # one reading in the singular is enough to take the word for one
+                    found[form] = cases if before is None else _joint(before, cases)
     found.pop(folded, None)
     keys = [Key(folded)]
     keys.extend(Key(form, inflection=_in_order(cases)) for form, cases in found.items())
@@ -102,8 +112,13 @@ def _suits(stem: str, kind: str, ending: str) -> bool:
     return not (ending[:1] == "ы" and last in _HARDENED)
 
 
+def _joint(first: str, second: str) -> str:
+    both = first + second
+    return both if MANY in first and MANY in second else both.replace(MANY, "")
+
+
 def _in_order(cases: str) -> str:
-    return "".join(case for case in CASES if case in cases)
+    return "".join(case for case in CASES if case in cases) + (MANY if MANY in cases else "")
 
 
 # Verbs of reporting: what the table gives is the infinitive and the third person singular.

@@ -55,6 +55,8 @@ def _is_definite(article: Article, mention: Mention) -> bool:
 def _fill_role(article: Article, mention: Mention, done: list[Mention], people: dict[str, Introduced]) -> Mention:
     title = (mention.title or "").removeprefix("former ")
     of = mention.of
+    if title == "relative":
+        return mention
     if of is None and not is_definite_phrase(article, mention) and _is_weak(article, mention):
         # the head of something that we do not know is not the head whom we know
         return mention

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from dragoman.languages.lexicon import MARK, WORD, Word
@@ -62,6 +63,7 @@ def name_run(article: Article, start: int, *, introduced: bool) -> int:
     particles = article.pack.rules["names"]["particles"]
     language = article.pack.code
     foreign = article.pack.rules["names"].get("capitalised", False)
+    institutions = article.pack.rules["names"].get("institutions", ())
     end = start
     likely = 0.0
     count = 0
@@ -87,7 +89,7 @@ def name_run(article: Article, start: int, *, introduced: bool) -> int:
             score = SURE
         if score < (POSSIBLE if introduced else SURE if count == 0 else 0.4):
             break
-        if count and foreign and _names_other(word):
+        if foreign and (count and _names_other(word) or _is_institution(word, institutions)):
             break
         likely = max(likely, score)
         end += 1
@@ -130,6 +132,11 @@ def _names_other(word: Word) -> bool:
         and entry.features.get("name") != "surname"
         for _, entry in word.singles
     )
+
+
+def _is_institution(word: Word, institutions: Sequence[str]) -> bool:
+    """True for a noun such as council or republic, which no person is called."""
+    return any(key.form in institutions for key in word.keys)
 
 
 def _has_small_article(word: Word) -> bool:

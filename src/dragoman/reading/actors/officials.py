@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from dragoman.languages.lexicon import PLURAL, POSSESSIVE, WORD, Hit
+from dragoman.languages.lexicon import POSSESSIVE, WORD, Hit, is_plural
 from dragoman.reading.actors import mentions as plain
 from dragoman.reading.actors import nounphrases
 from dragoman.reading.actors.names import is_given, name_run
@@ -94,6 +94,12 @@ def person_phrase(reader: Reader, head: Head) -> list[Mention]:
     phrase.inner.extend(_within_titles(phrase))
     if phrase.person is None:
         _take_apposition(phrase) or _take_unknown_complement(phrase) or _take_joined_title(phrase)
+    if phrase.person is not None and phrase.person.inflection == POSSESSIVE:
+        served = nounphrases.find_head(reader, phrase.end, phrase.end)
+        if served is not None and served.hit.entry.kind == "title":
+            # President X's special envoy
+            inner = tuple(_finish(phrase))
+            return person_phrase(reader, replace(served, start=phrase.start, inner=inner, of=None, definite=True))
     return _finish(phrase)
 
 
@@ -105,6 +111,9 @@ def _within_titles(phrase: Phrase) -> list[Mention]:
         for token in range(title.start, title.end):
             hit = reader.chosen.get(token)
             if hit is None or hit.end > title.end or hit.entry.kind not in ("actor", "body"):
+                continue
+            if hit.entry.kind == "body" and "office" in title.entry.features:
+                # the foreign minister is no word of the ministry
                 continue
             if hit.entry.kind == "actor":
                 mention = plain.plain_mention(reader.article, hit)
@@ -150,7 +159,7 @@ def name_at(reader: Reader, position: int, *, introduced: bool) -> Mention | Non
 
 
 def _is_plural(phrase: Phrase) -> bool:
-    return any(title.inflection == PLURAL or "plural" in title.entry.features for title in phrase.titles)
+    return any(is_plural(title.inflection) or "plural" in title.entry.features for title in phrase.titles)
 
 
 def _take_completion(phrase: Phrase) -> bool:
@@ -166,11 +175,35 @@ def _take_completion(phrase: Phrase) -> bool:
     kind = hit.entry.kind
     if kind == "title":
         return _take_title(phrase, hit)
+    if kind == "nationality" and reader.rules.inflected and "g" in hit.inflection:
+        return _take_adjective(phrase, hit)
     if kind not in reader.rules.completions:
         return False
     if reader.rules.inflected and "g" not in (hit.inflection or "g"):
         return False
     return _take_complement(phrase, hit)
+
+
+def _take_adjective(phrase: Phrase, hit: Hit) -> bool:
+    """A state in an adjective of the genitive: пресс-секретарь *российского* президента, президент *Французской* Республики."""
+    reader = phrase.reader
+    words = reader.article.words
+    head = nounphrases.find_head(reader, hit.start, hit.start)
+    mention = replace(plain.plain_mention(reader.article, hit), governed=True, inflection=hit.inflection)
+    if head is not None and "g" in (head.hit.inflection or "g"):
+        if head.hit.entry.kind == "body":
+            _add_inner(phrase, nounphrases.body_phrase(reader, head))
+        elif head.hit.entry.kind != "title" or not _take_title(phrase, head.hit):
+            return False
+        phrase.of = phrase.of or head.of
+        phrase.inner.extend(head.inner)
+        phrase.end = max(head.hit.end, phrase.end)
+        return True
+    if hit.end < len(words) and any(key.form in reader.rules.institutions for key in words[hit.end].keys):
+        _add_inner(phrase, mention)
+        phrase.end = hit.end + 1
+        return True
+    return False
 
 
 def _take_title(phrase: Phrase, hit: Hit) -> bool:

@@ -15,7 +15,8 @@ class NameRules:
     """The small words and the order of words around titles and names.
 
     modifiers: kinds of entries that may stand before a title (the *Iranian* foreign minister); completions: those that
-    may follow it without a link (ministro *russo*, глава *МИД*); links: words that bring a complement (of, di).
+    may follow it without a link (ministro *russo*, глава *МИД*); links: words that bring a complement (of, di);
+    institutions: nouns of bodies and places, which no person is called.
     """
 
     capitalised: bool
@@ -28,6 +29,7 @@ class NameRules:
     speaking_places: frozenset[str]
     source_openers: frozenset[str]
     topics: frozenset[str]
+    institutions: frozenset[str]
     particles: frozenset[str]
     inflected: bool
     home: str | None
@@ -56,6 +58,7 @@ def _rules_of(code: str) -> NameRules:
         speaking_places=words("speaking_places"),
         source_openers=words("source_openers"),
         topics=words("topics"),
+        institutions=words("institutions"),
         particles=words("particles"),
         inflected=bool(section.get("inflected", False)),
         home=section.get("home"),
