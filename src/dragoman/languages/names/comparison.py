@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dragoman.languages.names.arabic import romanise_arabic
-from dragoman.languages.names.cyrillic import romanise_cyrillic
-from dragoman.languages.names.keys import fold_latin, is_arabic_script, is_cyrillic_script
+from dragoman.languages.names.cyrillic import romanise_cyrillic, spell_by_rule
+from dragoman.languages.names.keys import fold_cyrillic, fold_latin, is_arabic_script, is_cyrillic_script
 
 # Latin letters and groups that other scripts write with one letter, longest first.
 _SOUNDS = (
@@ -71,6 +72,14 @@ def skeleton(name: str) -> str:
         name = romanise_cyrillic(name)
     words = [word for word in fold_latin(name).split() if word not in _ARTICLES]
     return " ".join(bones for word in words if (bones := _bones(word)))
+
+
+@lru_cache(maxsize=20_000)
+def quick_skeleton(name: str) -> str:
+    """The skeleton of a Latin or Cyrillic name, letter by letter: without the tables and the model of `romanise`."""
+    if is_cyrillic_script(name):
+        name = " ".join(spell_by_rule(fold_cyrillic(word)) for word in name.replace("-", " ").split())
+    return skeleton(name)
 
 
 def _bones(word: str) -> str:

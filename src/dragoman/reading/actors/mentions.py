@@ -351,6 +351,9 @@ def side_mention(article: Article, chosen: dict[int, Hit], hit: Hit) -> Mention:
             and not following.prefix
         ):
             actor, end = named.id, following.end
+        elif following is not None and named is not None and named.type == "person" and name == "government":
+            # the Trump administration
+            actor, end = _state_of(named.country), following.end
     return Mention(
         start=hit.start,
         end=end,
@@ -368,6 +371,10 @@ def side_mention(article: Article, chosen: dict[int, Hit], hit: Hit) -> Mention:
         plural=hit.entry.value == "both",
         rule="side.with-country" if actor else "side.alone",
     )
+
+
+def _state_of(country: str | None) -> str | None:
+    return f"country/{country}" if country else None
 
 
 def is_line(article: Article, token: int) -> bool:

@@ -160,6 +160,7 @@ def body_phrase(reader: Reader, head: Head) -> Mention:
 
 
 def body_mention(reader: Reader, hit: Hit, of: str | None, start: int) -> Mention:
+    """The mention of a body from `start`, of the country before it (`of`) or after it, if one is named."""
     form = hit.entry.features["form"]
     own = hit.entry.features.get("country")
     end = hit.end

@@ -117,7 +117,7 @@ def _is_set_off(article: Article, person: Mention, role: Mention) -> bool:
 
 def _completes_title(article: Article, role: Mention, name: int) -> bool:
     """True where only what completes the title stands between it and the name: the minister *responsible for the talks*, X."""
-    if name - role.end > 4 or not is_definite_phrase(article, role):
+    if name - role.end > 4 or not (role.of or is_definite_phrase(article, role)):
         return False
     for token in range(role.end, name):
         word = article.words[token]

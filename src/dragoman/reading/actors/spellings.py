@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from dragoman.languages.names import skeleton
+from dragoman.languages.names import quick_skeleton
 from dragoman.registry import load_registry
 from dragoman.text.folding import fold
 
@@ -38,7 +38,7 @@ FEWEST_CONSONANTS = 5
 def sound_key(name: str, language: str = "ar") -> tuple[str, ...]:
     """The consonants of each word of a name in order; empty where too few are left to tell people apart."""
     if language != "ar":
-        bones = tuple(skeleton(name).split())
+        bones = tuple(quick_skeleton(name).split())
         return bones if len(bones) > 1 and sum(map(len, bones)) >= FEWEST_CONSONANTS else ()
     words = []
     for word in fold(name).replace("-", " ").split():
