@@ -99,14 +99,27 @@ def _carrier_name(scene: Scene, carrier: Subject | None) -> tuple[str, ...]:
 
 def issuer(scene: Scene) -> tuple[str, ...]:
     """Who issued *the statement*: the body that spoke last."""
-    last = scene.reader.last
-    body = last is not None and last.actor is not None and last.kind in ("organization", "country", "group")
-    if body and last is not None and last.actor is not None:
-        return (last.actor,)
+    for found in reversed(scene.reader.found):
+        for actor in (*found.via, found.speaker):
+            if actor is not None and actor.startswith("org/"):
+                return (actor,)
     for found in reversed(scene.reader.found):
         if found.speaker is not None and not found.speaker.startswith("person/"):
             return (found.speaker,)
     return ()
+
+
+def correspondent_of(scene: Scene, subject: Subject) -> str | None:
+    """The medium for which an unnamed correspondent reports."""
+    if subject.speaker.actor is not None:
+        return None
+    inside = scene.reader.mentions.between(subject.start, subject.end)
+    writes = any(
+        hit.entry.value == "media"
+        for token in range(subject.start, subject.end)
+        for hit in scene.article.at("source", token)
+    )
+    return next((m.actor for m in inside if is_medium(m.actor)), None) if writes else None
 
 
 def _body_between(scene: Scene, start: int, end: int) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dragoman.reading.layout.article import Quotation
+from dragoman.reading.speech.carriers import media_carrier
 from dragoman.reading.speech.contents import Content
 from dragoman.reading.speech.subject_first.contents import is_infinitive
 from dragoman.reading.speech.subject_first.reports import FINITE, Report, step_back
@@ -56,10 +57,10 @@ def _interruption(scene: Scene, report: Report) -> Closing | None:
 
 def _closing(scene: Scene, report: Report, floor: int) -> Closing | None:
     lead, _ = step_back(scene.article, scene.grammar, scene.sentence, report.start - 1)
-    while scene.folded(lead) in scene.grammar.auxiliaries or scene.folded(lead) in scene.grammar.as_words:
+    while scene.folded(lead) in scene.grammar.auxiliaries:
         lead -= 1
     subject: Subject | None
-    if lead <= floor:
+    if lead <= floor or scene.folded(lead) in scene.grammar.as_words:
         return None
     if _is_lead(scene, lead):
         subject = subject_after(scene, report)
@@ -71,8 +72,6 @@ def _closing(scene: Scene, report: Report, floor: int) -> Closing | None:
         if subject is None or subject.start <= floor + 1:
             return None
         lead = scene.skip_back(subject.start - 1)
-        if scene.folded(lead) in scene.grammar.as_words:
-            lead = scene.skip_back(lead - 1)
         if lead <= floor or not _is_lead(scene, lead):
             return None
         end = report.end
@@ -105,23 +104,32 @@ def _ends_here(scene: Scene, report: Report, position: int, *, after_quotation: 
     if token >= scene.sentence.end:
         return True
     for _ in range(6):
+        if scene.is_quote_mark(token) and not after_quotation:
+            return False
         if _is_final(scene, token):
             follows = scene.is_mark(token, ",") and scene.folded(token + 1) in scene.grammar.that
             return not follows
         folded = scene.folded(token)
+        if after_quotation and token == position and folded in scene.grammar.relatives:
+            return True
         if folded in scene.grammar.that or scene.is_mark(token, ":"):
             return False
         if "inf" in report.frames and is_infinitive(scene, token):
             return False
         following = scene.skip_adverbials(token)
-        if following == token and (
-            report.lemma in scene.grammar.telling or scene.grammar.free_subject or after_quotation
-        ):
+        addressed = report.lemma in scene.grammar.telling or _is_audience(scene, token)
+        if following == token and (addressed or after_quotation):
             following = scene.skip_phrase(token)
         if following == token or following - position > LONGEST_TAIL:
             break
         token = following
     return after_quotation and not scene.is_mark(token, ":") and scene.folded(token) not in scene.grammar.that
+
+
+def _is_audience(scene: Scene, token: int) -> bool:
+    """True at those to whom something is told: the press, a medium."""
+    mention = scene.covering.get(token)
+    return mention is not None and media_carrier(mention)
 
 
 def _is_final(scene: Scene, token: int) -> bool:

@@ -234,7 +234,8 @@ def _turns(scene: Scene, report: Report, token: int, *, nominal: bool) -> bool:
     joined = folded in grammar.conjunctions or folded in grammar.contrasts
     if not comma and not joined:
         return False
-    following = token if joined else token + 1
+    after_quotation = scene.is_quote_mark(token - 1) and not scene.is_any_mark(token)
+    following = token if joined or after_quotation else token + 1
     contrasted = scene.folded(following) in grammar.contrasts
     joined = joined or scene.folded(following) in grammar.conjunctions
     if joined or contrasted:

@@ -64,6 +64,22 @@ def read_loose_quotations(scene: Scene) -> None:
             reader.add(content, None, speaker, "quotation.loose")
 
 
+def read_colon(scene: Scene) -> None:
+    """*And again: …*: after nothing but adverbs and a colon whoever spoke last goes on."""
+    reader = scene.reader
+    token = scene.sentence.start
+    if scene.folded(token) in scene.grammar.conjunctions:
+        token += 1
+    colon = scene.skip_forward(token)
+    if colon == token or not scene.is_mark(colon, ":") or reader.last is None or len(reader.found) > reader.before:
+        return
+    quotation = scene.quotation_from(colon + 1)
+    content = Content(colon + 1, scene.sentence.end, "colon")
+    if quotation is not None and scene.sentence.end - quotation.end <= 2:
+        content = Content(quotation.start, quotation.end, "quote", quotation)
+    reader.add(content, None, reader.last, "colon")
+
+
 def _named_before(scene: Scene, quotation: Quotation) -> Speaker | None:
     """Whom the words right before the colon name, else the first named in the sentence."""
     end = quotation.start - 2

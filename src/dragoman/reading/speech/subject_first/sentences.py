@@ -13,15 +13,20 @@ from dragoman.reading.speech.cues import ACCORDING, SAYS
 from dragoman.reading.speech.reader import Reader
 from dragoman.reading.speech.speakers import Speaker
 from dragoman.reading.speech.subject_first.attributions import read_according, read_as_clause
-from dragoman.reading.speech.subject_first.carried import issuer, read_carried, told_to
+from dragoman.reading.speech.subject_first.carried import correspondent_of, issuer, read_carried, told_to
 from dragoman.reading.speech.subject_first.closings import Closing, find_closings
 from dragoman.reading.speech.subject_first.contents import clause_end, content_after
 from dragoman.reading.speech.subject_first.grammar import grammar_of
-from dragoman.reading.speech.subject_first.quotations import continue_quotation, read_loose_quotations
+from dragoman.reading.speech.subject_first.quotations import (
+    continue_quotation,
+    read_colon,
+    read_loose_quotations,
+)
 from dragoman.reading.speech.subject_first.reports import ACTIVE, FINITE, GERUND, PASSIVE, Report, find_reports
 from dragoman.reading.speech.subject_first.scene import Scene
 from dragoman.reading.speech.subject_first.subjects import (
     Subject,
+    as_subject,
     main_subject,
     same_subject,
     subject_after,
@@ -63,6 +68,7 @@ def read_sentence(
                 _read_finite(scene, report)
         else:
             _read_participle(scene, report)
+    read_colon(scene)
     read_loose_quotations(scene)
     reader.leave()
 
@@ -83,15 +89,18 @@ def _is_told(scene: Scene, report: Report, closings: dict[int, Closing]) -> bool
 def _read_closing(scene: Scene, closing: Closing) -> None:
     """What is said before its report; an agency that closes another's report only carries it."""
     reader, subject, content = scene.reader, closing.subject, closing.content
-    actor = subject.speaker.actor
+    speaker = _issued(scene, subject)
+    actor = speaker.actor or correspondent_of(scene, subject)
     overlapped = any(s.start < content.end and content.start < s.end for s in reader.found[reader.before :])
     if actor is not None and is_medium(actor) and overlapped:
         reader.carriers.append(actor)
         return
+    if actor is not None and speaker.actor is None:
+        speaker = replace(speaker, actor=actor, kind="organization")
     first = min(subject.start, closing.report.start)
     last = max(subject.end, closing.report.end)
     via = told_to(scene, subject, first, scene.skip_adverbials(last))
-    reader.add(content, closing.report, subject.speaker, f"closing.{content.frame}", via or _still_told(scene, subject))
+    reader.add(content, closing.report, speaker, f"closing.{content.frame}", via or _still_told(scene, subject))
 
 
 def _still_told(scene: Scene, subject: Subject) -> tuple[str, ...]:
@@ -112,11 +121,12 @@ def _read_finite(scene: Scene, report: Report) -> None:
         return
     position = max(report.end, subject.end)
     content = content_after(scene, report, position)
-    if content is None and subject.start > report.end:
+    if content is None and subject.start >= report.end:
         content = _object_before(scene, report)
-    if content is None:
+    if content is None or report.denied and content.frame != "that":
         return
-    if subject.unknown and content.frame in ("np", "about", "object", "to") and not _is_told_by_people(scene, subject):
+    doubtful = content.frame in ("np", "about", "object", "to") or content.frame == "bare" and "np" in report.frames
+    if subject.unknown and doubtful and not _is_told_by_people(scene, subject):
         return
     if report.act in _IMPERSONAL_ACTS and subject.unknown and scene.grammar.dropped_subject:
         return
@@ -129,8 +139,13 @@ def _read_finite(scene: Scene, report: Report) -> None:
 
 
 def _is_told_by_people(scene: Scene, subject: Subject) -> bool:
-    """True where the unknown subject looks like people or a body: a plural, or a word with a capital."""
-    return any(scene.word(token).capitalised for token in range(subject.start + 1, subject.end))
+    """True where the head of the unknown subject looks like people or a body: a plural, or a word with a capital."""
+    head = subject.start
+    while head + 1 < subject.end and scene.is_word(head + 1) and not scene.article.at("preposition", head + 1):
+        head += 1
+    word = scene.word(head)
+    plural = scene.grammar.bare_clause and word.folded.endswith("s")
+    return word.capitalised and head > scene.sentence.start or plural
 
 
 def _issued(scene: Scene, subject: Subject) -> Speaker:
@@ -147,15 +162,17 @@ def _subject_of(scene: Scene, report: Report) -> Subject | None:
     """The subject before the verb, after it, shared with the verb before, or understood."""
     before = subject_before(scene, report)
     if before is not None and not before.unknown:
-        return before
+        after = _free_subject(scene, report) if is_medium(before.speaker.actor) and scene.grammar.free_subject else None
+        # told to a paper that stands before the verb: РБК сообщил представитель
+        return after if after is not None and not after.unknown else before
+    token = scene.skip_back(report.start - 1)
+    joined = scene.folded(token) in scene.grammar.conjunctions | scene.grammar.contrasts
     if scene.grammar.free_subject:
         after = _free_subject(scene, report)
-        if after is not None and (before is None or not after.unknown):
+        if after is not None and (before is None and not joined or not after.unknown):
             return after
     if before is not None:
         return before
-    token = scene.skip_back(report.start - 1)
-    joined = scene.folded(token) in scene.grammar.conjunctions | scene.grammar.contrasts
     if joined or scene.is_mark(token, ",") and len(scene.reader.found) > scene.reader.before:
         return same_subject(scene, report)
     if scene.grammar.dropped_subject:
@@ -166,7 +183,7 @@ def _subject_of(scene: Scene, report: Report) -> Subject | None:
 def _free_subject(scene: Scene, report: Report) -> Subject | None:
     """A subject right after the verb, before what is said."""
     found = subject_after(scene, report)
-    if found is None or found.unknown and (found.end >= scene.sentence.end or not scene.is_any_mark(found.end)):
+    if found is None or found.unknown and not scene.is_mark(found.end, ",:"):
         return None
     return found
 
@@ -229,8 +246,8 @@ def _participle_subject(scene: Scene, report: Report) -> Subject | None:
     before = scene.skip_back(report.start - 1)
     if scene.is_word(before) and report.form in (GERUND, ACTIVE):
         mention = scene.covering.get(before)
-        if mention is not None and not mention.adjectival and not mention.governed:
-            return subject_before(scene, report)
+        if mention is not None and not mention.adjectival and mention.actor is not None:
+            return as_subject(scene, mention, "subject.of-participle")
     if report.form == ACTIVE:
         return subject_before(scene, report)
     if len(reader.found) > reader.before:
@@ -292,12 +309,9 @@ def _read_document(scene: Scene, report: Report) -> None:
             break
     if named is None:
         papers = [m for m in around if m.kind == "source"]
-        issued = issuer(scene)
         label = Range(papers[0].start, papers[0].end) if papers else Range(report.start, report.end)
-        named = Speaker(
-            issued[0] if issued else None, label, report.end, "organization" if issued else "source", "document"
-        )
         end = max([end, *(m.end for m in papers[:1])])
+        named = _paper(scene, label)
     subject = Subject(named, report.start, end)
     content = content_after(scene, report, end) or _quotation_before(scene, report)
     if content is None:
@@ -305,6 +319,18 @@ def _read_document(scene: Scene, report: Report) -> None:
     scene.reader.add(
         content, report, subject.speaker, f"document.{content.frame}", told_to(scene, subject, report.start, end)
     )
+
+
+def _paper(scene: Scene, label: Range) -> Speaker:
+    """Who speaks in a paper that names nobody: its issuer, else who spoke last; nobody where a further word names one."""
+    completed = scene.is_word(label.end) and not scene.article.at("preposition", label.end)
+    issued = () if completed and label.end not in scene.reporting else issuer(scene)
+    last = scene.reader.last
+    if issued:
+        return Speaker(issued[0], label, label.end, "organization", "document")
+    if last is not None and not completed:
+        return replace(last, label=label, end=label.end, rule="document")
+    return Speaker(None, label, label.end, "source", "document")
 
 
 def _quotation_before(scene: Scene, report: Report) -> Content | None:
@@ -344,7 +370,10 @@ def _reference(scene: Scene) -> tuple[Report, Subject] | None:
     first = scene.skip_forward(scene.sentence.start)
     for token in range(first, min(first + 4, scene.sentence.end)):
         if scene.folded(token) in grammar.resumed:
-            report = Report(start=token, end=token + 1, kind="verb", act="say", frames=frozenset(("that",)))
+            end = token + 1
+            while scene.folded(end) in grammar.auxiliaries or end in scene.reporting or scene.folded(end) == "noto":
+                end += 1
+            report = Report(start=token, end=end, kind="verb", act="say", frames=frozenset(("that",)))
             subject = subject_after(scene, report)
             return (report, subject) if subject is not None else None
     for report in scene.reports:

@@ -75,6 +75,16 @@ def _bounds(scene: Scene, token: int) -> bool:
     return word.folded in closed or bool(scene.article.at("preposition", token))
 
 
+def speaks_in(scene: Scene, mention: Mention, report: Report) -> bool:
+    """True for a body in which nobody in particular speaks: в Кремле заявили."""
+    inside = (
+        scene.folded(mention.start - 1) in scene.grammar.in_words
+        or scene.folded(mention.start) in scene.grammar.in_words
+    )
+    bodies = ("organization", "place", "country", "group", "source")
+    return bool(report.plural) and inside and mention.kind in bodies
+
+
 def subject_before(scene: Scene, report: Report) -> Subject | None:
     """The subject that stands before the verb in its clause."""
     token = scene.skip_back(report.start - 1)
@@ -99,6 +109,8 @@ def subject_before(scene: Scene, report: Report) -> Subject | None:
         mention = scene.covering.get(token)
         if mention is None or mention.adjectival:
             return _unknown_before(scene, token)
+        if speaks_in(scene, mention, report):
+            return replace(as_subject(scene, mention, "subject.inside"), start=mention.start - 1)
         if may_speak(mention) and may_be_subject(scene, mention):
             return as_subject(scene, mention, "subject.before-verb")
         if scene.grammar.free_subject and not mention.governed:
@@ -185,13 +197,15 @@ def subject_after(scene: Scene, report: Report) -> Subject | None:
             return replace(found, end=token + 1) if found else None
         mention = scene.covering.get(token)
         if mention is not None and not mention.adjectival:
-            addressed = media_carrier(mention) and scene.covering.get(mention.end) is not None
+            addressed = media_carrier(mention) and scene.covering.get(scene.skip_forward(mention.end)) is not None
+            if speaks_in(scene, mention, report):
+                return replace(_whole(scene, mention, first), start=first)
             if may_speak(mention) and may_be_subject(scene, mention) and not addressed:
                 return _whole(scene, mention, first)
             token = mention.end
         else:
             token += 1
-    return _unknown_after(scene, first, token)
+    return _unknown_after(scene, report, first, token)
 
 
 def _whole(scene: Scene, mention: Mention, first: int) -> Subject:
@@ -206,8 +220,15 @@ def _whole(scene: Scene, mention: Mention, first: int) -> Subject:
     return Subject(speaker, min(first, mention.start), end)
 
 
-def _unknown_after(scene: Scene, first: int, end: int) -> Subject | None:
+def _unknown_after(scene: Scene, report: Report, first: int, end: int) -> Subject | None:
     """A noun phrase after the verb that names nobody known."""
+    if report.plural and scene.folded(first) in scene.grammar.in_words:
+        # в штабе уточнили
+        stop = scene.skip_phrase(first + 1)
+        label = Range(first + 1, stop)
+        return (
+            Subject(Speaker(None, label, stop, "source", "subject.inside"), first, stop) if stop > first + 1 else None
+        )
     if end <= first or scene.article.at("preposition", first) or not scene.is_word(first):
         return None
     stop = first
