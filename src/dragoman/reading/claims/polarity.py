@@ -108,6 +108,8 @@ def _achieved(article: Article, passage: Passage, cue: Cue, around: Mapping[str,
     """The status of a cue of success that no word denies: a bare noun or a subjunctive needs more to be a fact."""
     if "possibility" in around and ("factive" not in around or around["factive"].start < around["possibility"].start):
         return "under-discussion" if "purpose" in around or "effort" in around else "expected"
+    if cue.form == "hearsay":
+        return None
     if cue.form in ("noun", "infinitive"):
         if "factive" in around and around["factive"].entry.features.get("time") != "present":
             return cue.status
