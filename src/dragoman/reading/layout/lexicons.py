@@ -108,7 +108,7 @@ def outlet_entries(registry: Registry, code: str, heads: frozenset[str]) -> Iter
         while len(words) > 1 and fold(words[0]) in heads:
             words.pop(0)
         bare = " ".join(words)
-        if fold(bare) in adjectives or fold(bare).removeprefix("ال") in adjectives:
+        if fold(bare).removeprefix("ال").removesuffix("ه") in adjectives or fold(bare) in adjectives:
             # "the British agency": the adjective alone names no medium
             continue
         if (bare, name.actor_id) not in seen:

@@ -123,7 +123,7 @@ def _announced_at(article: Article, cue: Cue, bounds: Bounds, token: int, limit:
         quotation is not None
         and quotation.start == token + 1
         and "quote" in cue.frames
-        and quotation.end - quotation.start >= 2
+        and (quotation.end - quotation.start > 2 or quotation.end - quotation.start == 2 and token - cue.end <= 4)
         and not governed
         and not _is_name(bounds, quotation)
     ):

@@ -31,7 +31,8 @@ class Reader:
     """The state of the stage: who spoke last, the statements found, and the sentence that is being read.
 
     number, bounds: the sentence; before: how many statements stood before it; carriers: media that carry what is said in
-    it; used: opening tokens of quotations that a statement has taken.
+    it; used: opening tokens of quotations that a statement has taken; genders: of people, as verbs before their names
+    showed it.
     """
 
     article: Article
@@ -46,6 +47,7 @@ class Reader:
     before: int = 0
     bounds: Bounds = field(default_factory=lambda: Bounds(Range(0, 0), (), (), {}))
     carriers: list[str] = field(default_factory=list)
+    genders: dict[str, str] = field(default_factory=dict)
 
     def enter(self, number: int, bounds: Bounds) -> None:
         """Begin a sentence; who spoke long ago is forgotten."""

@@ -17,12 +17,15 @@ from dragoman.reading.speech.reader import Reader
 from dragoman.reading.speech.speakers import (
     Speaker,
     antecedent,
+    as_speaker,
     clause_start,
     main_subject,
+    may_speak,
     subject_adjacent,
     subject_after,
     subject_before,
 )
+from dragoman.text.folding import fold
 
 # Present verbs of these acts without a named subject are impersonal, or thoughts that the reporter ascribes.
 NESTED_REACH = 9
@@ -48,7 +51,13 @@ def read_verb(reader: Reader, cue: Cue) -> None:
     explicit = speaker is not None
     if not explicit and _is_impersonal(article, cue):
         return
-    speaker = speaker or _implicit_subject(reader, cue)
+    if speaker is None:
+        speaker = _implicit_subject(reader, cue)
+        if speaker is not None and not _agrees(reader, cue, speaker):
+            # translations mix genders up, so only a better candidate counts
+            speaker = _subject_of_sentence_before(reader) or speaker
+    elif speaker.kind == "person" and speaker.actor and speaker.rule == "subject.after-verb":
+        reader.genders.setdefault(speaker.actor, _gender(article, cue))
     subject_end = speaker.end if explicit and speaker is not None and speaker.end > cue.end else cue.end
     if cue.suffix and not explicit and not has_frame_next(article, cue):
         # a noun with a pronoun is spelt like a verb with its object
@@ -70,6 +79,34 @@ def read_verb(reader: Reader, cue: Cue) -> None:
     reader.add(content, cue, speaker, f"verb.{content.frame}", told or _still_told(reader, speaker, explicit))
 
 
+def _gender(article: Article, cue: Cue) -> str:
+    """f for a verb in the third person feminine singular, m for the masculine, empty for other forms."""
+    form = article.words[cue.start].folded.removeprefix(cue.prefix)
+    form = form.removesuffix(cue.suffix) if cue.suffix else form
+    if cue.tense == "present":
+        return {"ت": "f", "ي": "m"}.get(form[:1], "") if not form.endswith(("ون", "ان", "وا")) else ""
+    if form.endswith("ت") and not fold(cue.lemma).endswith("ت"):
+        return "f"
+    return "m" if form == fold(cue.lemma) else ""
+
+
+def _agrees(reader: Reader, cue: Cue, speaker: Speaker) -> bool:
+    """False where the verb is of the other gender than the person who would be its understood subject."""
+    known = reader.genders.get(speaker.actor or "", "")
+    return not known or _gender(reader.article, cue) in ("", known)
+
+
+def _subject_of_sentence_before(reader: Reader) -> Speaker | None:
+    """The state, body or group that the sentence before is about."""
+    if not reader.number:
+        return None
+    sentence = reader.article.sentences[reader.number - 1]
+    first = next((m for m in reader.mentions.between(sentence.start, sentence.end) if may_speak(m)), None)
+    if first is None or first.kind not in ("country", "organization", "group"):
+        return None
+    return as_speaker(first, "subject.of-the-sentence-before")
+
+
 def _read_nested(reader: Reader, cue: Cue) -> None:
     """*The palace said that Macron told Rouhani that …*: Macron speaks, the palace carries."""
     outer = reader.found[-1]
@@ -89,7 +126,10 @@ def _read_nested(reader: Reader, cue: Cue) -> None:
 def _named_subject(reader: Reader, cue: Cue) -> Speaker | None:
     """The subject beside the verb, or further after it where nothing that is said comes first."""
     article, sentence = reader.article, reader.bounds.sentence
-    speaker = subject_adjacent(article, reader.mentions, cue, clause_start(article, sentence, cue.start))
+    start = clause_start(article, sentence, cue.start)
+    speaker = subject_adjacent(article, reader.mentions, cue, start)
+    if speaker is None and _is_attributive(article, cue, start):
+        return None
     if speaker is None and not has_frame_next(article, cue) and not _takes_object(reader, cue):
         if _may_be_impersonal(reader, cue):
             return None
@@ -118,6 +158,15 @@ def _relative_subject(reader: Reader, cue: Cue, speaker: Speaker | None) -> Spea
 def _is_impersonal(article: Article, cue: Cue) -> bool:
     """True for *it is expected*, *it is believed*: nobody says so."""
     return cue.act in IMPERSONAL_ACTS and cue.tense == "present" and cue.lemma != article.words[cue.start].surface
+
+
+def _is_attributive(article: Article, cue: Cue, start: int) -> bool:
+    """True for a demand told of a noun before it: *a letter that asks Algeria to …*: what follows is the object."""
+    if cue.act not in DEMANDING or cue.prefix or cue.tense != "present" or cue.start <= start:
+        return False
+    before = cue.start - 1
+    joined = any(article.at(kind, before) for kind in ("relative", "complementizer", "break", "adverbial", "negation"))
+    return not joined and article.words[before].kind == WORD and not article.at("preposition", before)
 
 
 def _may_be_impersonal(reader: Reader, cue: Cue) -> bool:
@@ -193,11 +242,15 @@ def _implicit_subject(reader: Reader, cue: Cue) -> Speaker | None:
         return speaker or reader.last
     # a verb in the midst of a sentence has its subject before it, even where we do not know it
     before_verb = max(start, cue.start - 6)
-    return (
-        Speaker(None, Range(before_verb, cue.start), cue.start, "source", "subject.unknown")
-        if before_verb < cue.start
-        else None
-    )
+    if not any(_is_noun(article, token) for token in range(before_verb, cue.start)):
+        return reader.last
+    return Speaker(None, Range(before_verb, cue.start), cue.start, "source", "subject.unknown")
+
+
+def _is_noun(article: Article, token: int) -> bool:
+    """True for a word with the article that is no relative pronoun."""
+    bare = article.words[token].folded.lstrip("وفبلك")
+    return bare.startswith("ال") and not article.at("relative", token) and not article.at("break", token)
 
 
 def _content_before(reader: Reader, cue: Cue) -> Content | None:

@@ -91,7 +91,22 @@ def content_around(scene: Scene, report: Report, start: int, end: int) -> Conten
     floor = _after_last_statement(scene, opening, before)
     if _only_joined(scene, floor, before):
         return _content_after(scene, report, end)
+    if scene.is_mark(end, ",)") and scene.sentence.end - end > 3 and before < start:
+        return _content_both(scene, report, floor, end, before)
     return Content(floor, before, "clause") if before - floor >= 2 else None
+
+
+def _content_both(scene: Scene, report: Report, floor: int, end: int, before: int) -> Content | None:
+    """The clause around an attribution between commas; only what follows where that is quoted or a clause of its own."""
+    after = _content_after(scene, report, end)
+    if after is None:
+        return Content(floor, before, "clause") if before - floor >= 2 else None
+    opening = scene.folded(before - 1)
+    apart = opening in scene.grammar.relatives | scene.grammar.subordinators | scene.grammar.that | scene.grammar.conjunctions
+    if after.quotation is not None or apart or before - floor < 2:
+        return after
+    joined = scene.folded(after.start) in scene.grammar.conjunctions | scene.grammar.contrasts | scene.grammar.relatives
+    return Content(floor, before, "clause") if joined else Content(floor, after.end, "clause")
 
 
 def _only_joined(scene: Scene, start: int, end: int) -> bool:

@@ -179,7 +179,7 @@ def _announced_later(scene: Scene, report: Report, token: int) -> Content | None
     for position in range(token, min(token + THAT_REACH, scene.sentence.end)):
         if position in scene.reporting and scene.reporting[position].form != PASSIVE:
             return None
-        found = _announced_at(scene, report, position)
+        found = None if scene.folded(position) in scene.grammar.whether else _announced_at(scene, report, position)
         if found is not None:
             # a quoted word or two in a phrase is no speech
             short = (

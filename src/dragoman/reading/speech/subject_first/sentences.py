@@ -9,7 +9,7 @@ from dragoman.languages.lexicon import LINE, Hit
 from dragoman.reading.layout.article import Quotation, Range
 from dragoman.reading.speech.carriers import is_medium
 from dragoman.reading.speech.contents import Bounds, Content, trimmed
-from dragoman.reading.speech.cues import ACCORDING, SAYS
+from dragoman.reading.speech.cues import ACCORDING, SAYS, is_mark
 from dragoman.reading.speech.reader import Reader
 from dragoman.reading.speech.speakers import Speaker
 from dragoman.reading.speech.subject_first.attributions import read_according, read_as_clause
@@ -140,6 +140,8 @@ def _read_finite(scene: Scene, report: Report) -> None:
 
 def _is_told_by_people(scene: Scene, subject: Subject) -> bool:
     """True where the head of the unknown subject looks like people or a body: a plural, or a word with a capital."""
+    if any(scene.article.at(kind, token) for token in range(subject.start, subject.end) for kind in ("source", "title")):
+        return True
     head = subject.start
     while head + 1 < subject.end and scene.is_word(head + 1) and not scene.article.at("preposition", head + 1):
         head += 1
@@ -273,7 +275,8 @@ def _participle_subject(scene: Scene, report: Report) -> Subject | None:
 def _read_passive(scene: Scene, report: Report) -> None:
     """What somebody is criticised, praised or accused of, by its doer."""
     if scene.folded(report.end) not in scene.grammar.by:
-        if report.features & {"short"} and scene.grammar.cased:
+        # сказано, отмечено: said in a paper
+        if "short" in report.features and report.act == "say" and scene.folded(report.start).endswith("о"):
             _read_document(scene, report)
         return
     subject = subject_after(scene, replace(report, end=report.end + 1))
@@ -354,7 +357,9 @@ def _read_backward_reference(scene: Scene) -> None:
         return
     before = reader.article.sentences[reader.number - 1]
     start, end = trimmed(reader.article, before.start, before.end)
-    apart = any(reader.article.words[token].kind == LINE for token in range(before.end, sentence.start))
+    # a line without a full stop is a headline or a caption
+    lined = any(reader.article.words[token].kind == LINE for token in range(before.end, sentence.start))
+    apart = lined and not is_mark(reader.article, before.end - 1, ".!?»”")
     taken = any(s.start < end and start < s.end for s in reader.found)
     if taken or before.end <= reader.article.title_end or reader.skipped[before.start] or end - start < 3 or apart:
         return
