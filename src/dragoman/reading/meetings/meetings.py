@@ -19,6 +19,8 @@ from dragoman.registry import load_registry
 FURTHEST_CITY = 16
 FURTHEST_COUNTRY = 5
 DATE_BEFORE, DATE_AFTER = 12, 16
+# how far from the word of meeting those may stand who are named after a preposition, and adjectives before it
+_GOVERNED, _ADJECTIVE, _GOES_ON = 6, 3, 8
 
 
 @dataclass
@@ -77,9 +79,10 @@ def _further_dates(article: Article, encounter: Encounter, times: list[FoundTime
         return []
     found = []
     for time in times:
-        joined = time.start - first.end in (0, 1) and article.words[
-            time.start - (time.start - first.end > 0)
-        ].folded.startswith("و")
+        joint = article.words[time.start - (time.start - first.end > 0)].folded
+        joined = time.start - first.end in (0, 1) and (
+            joint.startswith("و") or joint in article.pack.rules["rounds"].get("joints", ())
+        )
         apart = time.value[:7] != first.value[:7]
         if joined and apart and time.type == "DATE" and len(time.value) == len(first.value):
             taken.add(time.start)
@@ -195,13 +198,41 @@ def _parties(article: Article, near: list[Mention], encounter: Encounter) -> Non
     ranked = sorted(groups, key=lambda group: min(abs(group[0].start - anchor.end), abs(anchor.start - group[-1].end)))
     for group in ranked:
         distance = min(abs(group[0].start - anchor.end), abs(anchor.start - group[-1].end))
-        adjoining = group[0].adjectival and 0 <= group[0].start - anchor.end <= 1
-        subject = not group[0].governed and not group[0].adjectival and distance <= 12
+        adjoining = group[0].adjectival and _adjoins(article, group, anchor)
+        subject = not group[0].adjectival and distance <= (_reach_governed(article) if group[0].governed else 12)
         if (adjoining or subject) and _take(encounter, group, "coordinated"):
             return
     _with(article, near, encounter)
+    if not encounter.parties and anchor.entry.kind == "meets" and _is_subject_first(article):
+        _met(near, encounter)
     if not encounter.parties:
         _alone(near, encounter)
+
+
+def _is_subject_first(article: Article) -> bool:
+    return bool(article.pack.rules["rounds"].get("subject_first"))
+
+
+def _reach_governed(article: Article) -> int:
+    """How far from the meeting those may stand who are named after a preposition."""
+    return _GOVERNED if _is_subject_first(article) else -1
+
+
+def _adjoins(article: Article, group: list[Mention], anchor: Hit) -> bool:
+    """True for adjectives that describe the meeting: after it, or before it where the language puts them there."""
+    if _is_subject_first(article):
+        return group[0].start - anchor.end in (0, 1) or 0 <= anchor.start - group[-1].end <= _ADJECTIVE
+    return 0 <= group[0].start - anchor.end <= 1
+
+
+def _met(near: list[Mention], encounter: Encounter) -> None:
+    """Who met whom: the subject before the verb and the object right after it."""
+    anchor = encounter.anchor
+    subjects = [m for m in near if m.end <= anchor.start and not m.governed and m.kind != "place" and party_of(m)]
+    objects = [m for m in near if anchor.end <= m.start <= anchor.end + 4 and m.kind != "place" and party_of(m)]
+    if subjects and objects:
+        nearest = [m for m in subjects if m.kind == "person"][-1:] or subjects[-1:]
+        _take(encounter, [*nearest, objects[0]], "met")
 
 
 def _participants(article: Article, near: list[Mention], encounter: Encounter) -> bool:
@@ -380,15 +411,24 @@ def _status(article: Article, encounter: Encounter, low: int, high: int) -> str:
         low <= hit.start < high and abs(hit.start - encounter.anchor.start) <= 12
         for hit in article.by_kind.get("ahead", ())
     )
-    future = any(
-        article.words[token].folded.lstrip("وف").startswith(("سي", "ست")) and article.words[token].active
+    starts = tuple(article.pack.rules["rounds"].get("future_starts", ()))
+    future = bool(starts) and any(
+        article.words[token].folded.lstrip("وف").startswith(starts) and article.words[token].active
         for token in range(low, high)
     )
     if ahead or future:
         return "planned"
     if any(
-        low <= hit.start < high and hit.prefix in ("", "و") and article.words[hit.start].folded.lstrip("و")[:1] in "يت"
+        low <= hit.start < high and _goes_on(article, hit, encounter.anchor)
         for hit in article.by_kind.get("begins", ())
     ):
         return "under-way"
     return "held"
+
+
+def _goes_on(article: Article, hit: Hit, anchor: Hit) -> bool:
+    """True for a verb of beginning that tells of the present; without letters that show the present, one near the meeting."""
+    letters = article.pack.rules["rounds"].get("present_letters")
+    if letters:
+        return hit.prefix in ("", "و") and article.words[hit.start].folded.lstrip("و")[:1] in letters
+    return abs(hit.start - anchor.end) <= _GOES_ON

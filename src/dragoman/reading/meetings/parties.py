@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from dragoman.languages.lexicon import WORD
 from dragoman.reading.found import Mention
 from dragoman.reading.layout.article import Article
 from dragoman.reading.speech.cues import is_mark
 from dragoman.registry import load_registry
 
+_FURTHEST_JOINED = 6
 _INTERNATIONAL = frozenset(("igo", "ngo", "un-body", "court"))
 _OF_STATE = frozenset(("government", "ministry", "military", "parliament"))
 
@@ -41,23 +43,42 @@ def _party_of_person(mention: Mention) -> str | None:
 
 
 def coordinated(article: Article, mentions: Sequence[Mention]) -> Iterable[list[Mention]]:
-    """Groups of two and more mentions that *and* joins."""
+    """Groups of two and more mentions that *and* joins, a comma before; a compound (Russian-Ukrainian) is a group too."""
     group: list[Mention] = []
+    listed = False
     for mention in mentions:
-        if mention.kind == "source" or group and mention.start < group[-1].end:
+        if mention.kind == "source" or group and mention.start < group[-1].end and not _is_compound(group[-1], mention):
             continue
         if group and _joins(article, group[-1], mention):
             group.append(mention)
+            listed = False
             continue
-        if len(group) > 1:
+        if group and _lists(article, group[-1], mention):
+            group.append(mention)
+            listed = True
+            continue
+        if len(group) > 1 and not listed:
             yield group
-        group = [mention]
-    if len(group) > 1:
+        group, listed = [mention], False
+    if len(group) > 1 and not listed:
         yield group
 
 
+def _is_compound(first: Mention, second: Mention) -> bool:
+    """True for two actors named in one word."""
+    return first.start == second.start and first.end == second.end and first.actor != second.actor
+
+
 def _joins(article: Article, first: Mention, second: Mention) -> bool:
+    if _is_compound(first, second):
+        return True
     gap = second.start - first.end
+    rules = article.pack.rules["rounds"]
+    between = article.words[first.end : max(first.end, second.start)]
+    if any(word.folded in rules.get("joints", ()) for word in between):
+        return gap <= _FURTHEST_JOINED and all(word.kind == WORD for word in between)
+    if gap == 1 and between[0].surface in rules.get("hyphens", ()):
+        return True
     if second.prefix.startswith("و"):
         return (
             gap <= 1
@@ -65,6 +86,12 @@ def _joins(article: Article, first: Mention, second: Mention) -> bool:
             and not any(is_mark(article, token, "،,؛:") for token in range(first.end, second.start))
         )
     return first.adjectival and second.adjectival and gap <= 1 and (gap == 0 or is_mark(article, first.end, "-–"))
+
+
+def _lists(article: Article, first: Mention, second: Mention) -> bool:
+    """True where only a comma, and perhaps an article, parts two members of a list."""
+    gap = second.start - first.end
+    return bool(article.pack.rules["rounds"].get("joints")) and 1 <= gap <= 2 and is_mark(article, first.end, ",")
 
 
 def party_list(group: Iterable[Mention]) -> tuple[list[str], dict[str, str]]:
