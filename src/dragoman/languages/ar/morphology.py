@@ -90,7 +90,9 @@ def conjugate(perfect: str, imperfect: str) -> dict[str, str]:
     forms = {perfect: "past"}
     short = perfect[:-1] if perfect.endswith(("ا", "ي")) else perfect
     dual = short + ("يا" if perfect.endswith("ي") else "وا") if short != perfect else perfect + "ا"
-    for form in (short + "ت", short + "وا", short + "تا", dual, perfect + "ن"):
+    # the dual of a plain verb of three letters is spelt like its noun in the accusative, which is far more frequent
+    plain = len(perfect) == 3 and short == perfect and perfect[1] not in "اوي"
+    for form in (short + "ت", short + "وا", short + "تا", *(() if plain else (dual,)), perfect + "ن"):
         forms.setdefault(form, "past")
     stem = imperfect[:-1] if imperfect.endswith(("ي", "و")) else imperfect
     for letter in ("ي", "ت", "ن"):

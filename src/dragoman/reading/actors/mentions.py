@@ -325,7 +325,7 @@ def _ends_label(article: Article, token: int) -> bool:
     return any(
         article.at(kind, token)
         for kind in ("complementizer", "verb", "relative", "break", "participle", "says", "according", "weekday")
-    )
+    ) or any(hit.entry.features.get("form") == "past" for hit in article.at("status", token))
 
 
 def side_mention(article: Article, chosen: dict[int, Hit], hit: Hit) -> Mention:

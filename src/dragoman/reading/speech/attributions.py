@@ -48,9 +48,24 @@ def read_according(reader: Reader, cue: Cue, clause_cues: set[int]) -> None:
         speaker = main_subject(reader.mentions, sentence.start, cue) or reader.last
     else:
         return
+    if "source" in cue.features and speaker is not None and _read_quoted_from(reader, cue, speaker):
+        return
     content = _according_content(article, reader.bounds, cue, end)
     if content is not None and speaker is not None and not _already(reader, content):
         reader.add(content, cue, speaker, "according-to")
+
+
+def _read_quoted_from(reader: Reader, cue: Cue, speaker: Speaker) -> bool:
+    """*The agency said, quoting X, that …*: X says the clause, the agency carries it."""
+    article, bounds = reader.article, reader.bounds
+    start = next((token for token in range(speaker.end, speaker.end + 5) if announces(article, token)), None)
+    verb = next((other for other in reversed(bounds.cues) if other.start < cue.start and other.kind == VERB), None)
+    if start is None or verb is None or start >= bounds.sentence.end:
+        return False
+    media = [m for m in reader.mentions.between(bounds.sentence.start, cue.start) if media_carrier(m) and m.actor]
+    content = Content(start, clause_end(article, cue, bounds, start), "that")
+    reader.add(content, cue, speaker, "quoted-from", tuple(m.actor or "" for m in media[:1]))
+    return True
 
 
 def _carries_what_precedes(reader: Reader, cue: Cue, named: Mention) -> bool:

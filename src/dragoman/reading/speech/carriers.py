@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from dragoman.reading.found import Mention
 from dragoman.reading.layout.article import Article, Range
@@ -53,6 +54,11 @@ def told_to(article: Article, mentions: Mentions, cue: Cue, start: int, end: int
     return ()
 
 
+def is_carrying(article: Article, cue: Cue, end: int) -> bool:
+    """True where the one whose words are carried is named after the verb: *quoted from X*."""
+    return any(article.words[token].folded in _FROM for token in range(cue.end, min(end, cue.end + 12)))
+
+
 def carried_content(article: Article, mentions: Mentions, cue: Cue, bounds: Bounds) -> Carried | None:
     """What a medium quotes from somebody: medium, *from*, speaker, then the words."""
     sentence = bounds.sentence
@@ -68,7 +74,7 @@ def carried_content(article: Article, mentions: Mentions, cue: Cue, bounds: Boun
     speakers = [m for m in mentions.between(source + 1, min(sentence.end, source + 14)) if not m.adjectival]
     if not speakers:
         return None
-    speaker = as_speaker(speakers[0], "carried")
+    speaker = as_speaker(_author(speakers), "carried")
     start = _words_start(article, speaker.end, sentence)
     if start is None:
         return None
@@ -80,6 +86,15 @@ def carried_content(article: Article, mentions: Mentions, cue: Cue, bounds: Boun
         content = Content(position, clause_end(article, cue, bounds, position), "that")
     via = tuple(m.actor for m in carriers[:1] if m.actor)
     return Carried(content, speaker, via)
+
+
+def _author(speakers: Sequence[Mention]) -> Mention:
+    """The first speaker, or of a document the body whose it is: *a statement of the Kremlin*."""
+    first = speakers[0]
+    if first.title == "paper":
+        inner = next((m for m in speakers[1:] if m.end <= first.end and m.actor and m.kind != "person"), None)
+        return replace(inner, end=first.end) if inner is not None else first
+    return first
 
 
 def _words_start(article: Article, position: int, sentence: Range) -> tuple[int, bool] | None:

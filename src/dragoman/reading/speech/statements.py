@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dragoman.reading.found import FoundStatement, Mention
 from dragoman.reading.layout.article import Article, Quotation, Range
 from dragoman.reading.speech.attributions import read_according
-from dragoman.reading.speech.carriers import told_to
+from dragoman.reading.speech.carriers import is_carrying, told_to
 from dragoman.reading.speech.contents import Bounds, Content, clause_end, content_after
 from dragoman.reading.speech.cues import (
     ACCORDING,
@@ -112,6 +112,9 @@ def _has_own_content(article: Article, verb: Cue, cues: Sequence[Cue], end: int)
     if verb.suffix:
         # as the agency reported *it*
         return False
+    if "carry" in verb.frames:
+        # as the agency also quoted *from X*
+        return is_carrying(article, verb, end)
     limit = next((cue.start for cue in cues if cue.start > verb.start), verb.end + 30)
     for token in range(verb.end, min(limit, verb.end + 30, end)):
         if is_mark(article, token, "،,") and token > verb.end + 8:

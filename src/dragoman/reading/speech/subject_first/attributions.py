@@ -101,8 +101,11 @@ def _content_both(scene: Scene, report: Report, floor: int, end: int, before: in
     after = _content_after(scene, report, end)
     if after is None:
         return Content(floor, before, "clause") if before - floor >= 2 else None
-    opening = scene.folded(before - 1)
-    apart = opening in scene.grammar.relatives | scene.grammar.subordinators | scene.grammar.that | scene.grammar.conjunctions
+    opening = scene.folded(scene.skip_back(before - 1))
+    apart = (
+        opening
+        in scene.grammar.relatives | scene.grammar.subordinators | scene.grammar.that | scene.grammar.conjunctions
+    )
     if after.quotation is not None or apart or before - floor < 2:
         return after
     joined = scene.folded(after.start) in scene.grammar.conjunctions | scene.grammar.contrasts | scene.grammar.relatives

@@ -34,7 +34,12 @@ def told_to(scene: Scene, subject: Subject, start: int, end: int) -> tuple[str, 
 
 def read_carried(scene: Scene, report: Report) -> None:
     """*The agency quoted X as saying*, *X was quoted as saying*: X speaks, through the agency."""
+    reader = scene.reader
     before = subject_before(scene, report)
+    if len(reader.found) > reader.before and scene.folded(report.start - 1) in scene.grammar.relatives:
+        # “…”, said X, whom the agency quotes
+        reader.carriers.extend(_media_after(scene, report.end))
+        return
     if report.form == PASSIVE:
         speaker, carrier = before, _doer(scene, report)
     else:
@@ -44,10 +49,20 @@ def read_carried(scene: Scene, report: Report) -> None:
     content = _carried_content(scene, report, speaker.end if speaker.end > report.end else report.end)
     if content is None:
         return
-    via = _carrier_name(scene, carrier) or told_to(scene, speaker, report.end, max(report.end, content.start))
+    via = (
+        _carrier_name(scene, carrier)
+        or _media_after(scene, speaker.end)[:1]
+        or told_to(scene, speaker, report.end, max(report.end, content.start))
+    )
     if not via and report.form == PASSIVE:
         via = _body_between(scene, report.end, content.start)
     scene.reader.add(content, report, speaker.speaker, f"carried.{content.frame}", via)
+
+
+def _media_after(scene: Scene, token: int) -> tuple[str, ...]:
+    """The media named right after a token: цитирует Захарову ТАСС."""
+    near = scene.reader.mentions.between(token, min(scene.sentence.end, token + 4))
+    return tuple(m.actor for m in near if m.actor is not None and is_medium(m.actor))
 
 
 def _quoted_person(scene: Scene, report: Report) -> Subject | None:

@@ -31,12 +31,13 @@ def find_closings(scene: Scene) -> dict[int, Closing]:
     """The closing reports of the sentence by the token of their verb."""
     found: dict[int, Closing] = {}
     floor = scene.sentence.start
+    last: Closing | None = None
     for report in scene.reports:
         if report.form != FINITE or not {"quote", "that", "bare"} & report.frames or report.kind != "verb":
             continue
-        closing = _interruption(scene, report) or _closing(scene, report, floor)
+        closing = _interruption(scene, report) or _closing(scene, report, floor) or _second(scene, report, last)
         if closing is not None:
-            found[report.start] = closing
+            found[report.start] = last = closing
             floor = closing.resume
             scene.turns.add(closing.content.end)
             scene.turns.add(closing.content.end + 1)
@@ -84,6 +85,17 @@ def _closing(scene: Scene, report: Report, floor: int) -> Closing | None:
     return Closing(report, subject, content, max(end, report.end)) if content is not None else None
 
 
+def _second(scene: Scene, report: Report, last: Closing | None) -> Closing | None:
+    """A report right behind another of the same words: …, said the minister, the agency reports."""
+    if last is None:
+        return None
+    lead, _ = step_back(scene.article, scene.grammar, scene.sentence, report.start - 1)
+    if lead > scene.skip_adverbials(last.resume) or not _is_lead(scene, lead):
+        return None
+    subject = subject_after(scene, report)
+    return Closing(report, subject, last.content, max(subject.end, report.end)) if subject is not None else None
+
+
 def _is_lead(scene: Scene, token: int) -> bool:
     """True at the mark between what is said and its report."""
     return scene.is_mark(token, ",?!") or scene.is_dash(token) or scene.is_quote_mark(token)
@@ -107,8 +119,8 @@ def _ends_here(scene: Scene, report: Report, position: int, *, after_quotation: 
         if scene.is_quote_mark(token) and not after_quotation:
             return False
         if _is_final(scene, token):
-            follows = scene.is_mark(token, ",") and scene.folded(token + 1) in scene.grammar.that
-            return not follows
+            that = scene.grammar.that - scene.grammar.relatives
+            return not (scene.is_mark(token, ",") and scene.folded(token + 1) in that)
         folded = scene.folded(token)
         if after_quotation and token == position and folded in scene.grammar.relatives:
             return True

@@ -11,6 +11,8 @@ from dragoman.reading.speech.subject_first.scene import Scene
 THAT_REACH = 28
 # so far after its verb the word may stand that makes an object what is said: accused X *of*
 OBJECT_REACH = 14
+# so long may a phrase be that leads to a colon and a quotation: made a statement: “…”
+COLON_REACH = 12
 SHORTEST_CLAUSE = 2
 SHORTEST_QUOTATION = 2
 _SIMPLE = frozenset(("that", "bare", "quote", "whether", "to", "inf", "np", "carry", ""))
@@ -51,6 +53,17 @@ def _skip_one(scene: Scene, token: int) -> int:
 
 
 def _content_at(scene: Scene, report: Report, token: int) -> Content | None:
+    """The content that begins right here; where a phrase only leads to a quotation, the quotation."""
+    found = _phrase_at(scene, report, token)
+    if found is not None and found.frame in ("np", "about") and "quote" in report.frames:
+        for position in range(found.start, min(found.end, found.start + COLON_REACH)):
+            quotation = scene.quotation_from(position + 1) if scene.is_mark(position, ":") else None
+            if quotation is not None:
+                return Content(quotation.start, quotation.end, "quote", quotation)
+    return found
+
+
+def _phrase_at(scene: Scene, report: Report, token: int) -> Content | None:
     """The content that begins right here."""
     if token >= scene.sentence.end:
         return None
@@ -132,6 +145,9 @@ def _announced_at(scene: Scene, report: Report, token: int) -> Content | None:
     if scene.is_mark(token, ",") and scene.folded(token + 1) in scene.grammar.that | scene.grammar.whether:
         token += 1
     folded = scene.folded(token)
+    if scene.is_mark(token - 1, ",") and folded in scene.grammar.relatives:
+        # …, che avrebbe …: a relative clause
+        return None
     if folded in scene.grammar.that and ("that" in frames or "carry" in frames):
         return _clause(scene, report, token)
     if folded in scene.grammar.whether and ("whether" in frames or "that" in frames):

@@ -59,7 +59,8 @@ def _choose(article: Article, grammar: Grammar, sentence: Range, hits: Sequence[
     verbs = [hit for hit in hits if hit.entry.kind == VERB and hit.entry.features.get("tense") != "infinitive"]
     participles = [hit for hit in hits if hit.entry.kind == PARTICIPLE]
     nominal = next((hit for hit in hits if hit.entry.kind in (ACCORDING, SAYS)), None)
-    if nominal is not None:
+    carries = any("carry" in hit.entry.features.get("frames", "") for hit in verbs)
+    if nominal is not None and not carries:
         return _make([nominal], FINITE, denied=False)
     start = hits[0].start
     before, denied = step_back(article, grammar, sentence, start - 1)

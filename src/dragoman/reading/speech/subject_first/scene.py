@@ -25,7 +25,7 @@ class Scene:
     """A sentence with what stands in it.
 
     covering: for each token the longest mention over it; reporting: for each token the report there; turns: tokens at which
-    what is reported ends because another report begins.
+    what is reported ends because another report begins; taken: reports already read.
     """
 
     reader: Reader
@@ -38,6 +38,7 @@ class Scene:
     reporting: dict[int, Report] = field(default_factory=dict)
     adverbials: dict[int, int] = field(default_factory=dict)
     turns: set[int] = field(default_factory=set)
+    taken: set[int] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         for mention in sorted(self.inside, key=lambda m: m.end - m.start):

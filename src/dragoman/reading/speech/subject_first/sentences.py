@@ -52,7 +52,7 @@ def read_sentence(
     closings = find_closings(scene)
     _read_backward_reference(scene)
     for report in reports:
-        if _is_told(scene, report, closings):
+        if report.start in scene.taken or _is_told(scene, report, closings):
             continue
         closing = closings.get(report.start)
         if report.kind in (ACCORDING, SAYS):
@@ -65,7 +65,7 @@ def read_sentence(
             _read_document(scene, report)
         elif report.form == FINITE:
             if not read_as_clause(scene, report):
-                _read_finite(scene, report)
+                _read_finite(scene, report, closings)
         else:
             _read_participle(scene, report)
     read_colon(scene)
@@ -82,8 +82,22 @@ def _is_told(scene: Scene, report: Report, closings: dict[int, Closing]) -> bool
     return any(
         closing.content.start <= report.start < closing.content.end and start != report.start
         for start, closing in closings.items()
-        if not is_medium(closing.subject.speaker.actor)
+        if not _is_carrier(scene, closing)
     )
+
+
+def _is_carrier(scene: Scene, closing: Closing) -> bool:
+    """True for a closing report of what another in the sentence says: the minister said that …, the agency reports."""
+    if closing.content.quotation is not None:
+        return False
+    told = any(
+        closing.content.start < report.start < closing.content.end
+        and report.form == FINITE
+        and any(scene.folded(token) in scene.grammar.that for token in range(report.end, report.end + 12))
+        for report in scene.reports
+    )
+    known = closing.subject.speaker.actor
+    return is_medium(known) or told and known is None and scene.grammar.free_subject
 
 
 def _read_closing(scene: Scene, closing: Closing) -> None:
@@ -92,14 +106,15 @@ def _read_closing(scene: Scene, closing: Closing) -> None:
     speaker = _issued(scene, subject)
     actor = speaker.actor or correspondent_of(scene, subject)
     overlapped = any(s.start < content.end and content.start < s.end for s in reader.found[reader.before :])
-    if actor is not None and is_medium(actor) and overlapped:
-        reader.carriers.append(actor)
+    label = speaker.label
+    if overlapped and (actor is not None and is_medium(actor) or _is_carrier(scene, closing) and label is not None):
+        reader.carriers.append(actor or scene.article.span(label.start, label.end).text if label is not None else "")
         return
     if actor is not None and speaker.actor is None:
         speaker = replace(speaker, actor=actor, kind="organization")
     first = min(subject.start, closing.report.start)
     last = max(subject.end, closing.report.end)
-    via = told_to(scene, subject, first, scene.skip_adverbials(last))
+    via = tuple(name for name in told_to(scene, subject, first, scene.skip_adverbials(last)) if name != speaker.actor)
     reader.add(content, closing.report, speaker, f"closing.{content.frame}", via or _still_told(scene, subject))
 
 
@@ -113,7 +128,15 @@ def _still_told(scene: Scene, subject: Subject) -> tuple[str, ...]:
     return before.via if same else ()
 
 
-def _read_finite(scene: Scene, report: Report) -> None:
+def _is_closed(content: Content, closings: dict[int, Closing]) -> bool:
+    """True for a quotation that a report after it attributes."""
+    taken = content.quotation
+    return taken is not None and any(
+        closing.content.quotation == taken and closing.report.start > content.start for closing in closings.values()
+    )
+
+
+def _read_finite(scene: Scene, report: Report, closings: dict[int, Closing]) -> None:
     """A verb with what is said after it."""
     reader = scene.reader
     subject = _subject_of(scene, report)
@@ -123,7 +146,9 @@ def _read_finite(scene: Scene, report: Report) -> None:
     content = content_after(scene, report, position)
     if content is None and subject.start >= report.end:
         content = _object_before(scene, report)
-    if content is None or report.denied and content.frame != "that":
+    if content is None or report.denied and content.frame != "that" or _is_closed(content, closings):
+        return
+    if subject.speaker.rule == "subject.inside" and content.frame not in ("that", "quote", "colon"):
         return
     doubtful = content.frame in ("np", "about", "object", "to") or content.frame == "bare" and "np" in report.frames
     if subject.unknown and doubtful and not _is_told_by_people(scene, subject):
@@ -140,7 +165,9 @@ def _read_finite(scene: Scene, report: Report) -> None:
 
 def _is_told_by_people(scene: Scene, subject: Subject) -> bool:
     """True where the head of the unknown subject looks like people or a body: a plural, or a word with a capital."""
-    if any(scene.article.at(kind, token) for token in range(subject.start, subject.end) for kind in ("source", "title")):
+    if any(
+        scene.article.at(kind, token) for token in range(subject.start, subject.end) for kind in ("source", "title")
+    ):
         return True
     head = subject.start
     while head + 1 < subject.end and scene.is_word(head + 1) and not scene.article.at("preposition", head + 1):
@@ -166,12 +193,13 @@ def _subject_of(scene: Scene, report: Report) -> Subject | None:
     if before is not None and not before.unknown:
         after = _free_subject(scene, report) if is_medium(before.speaker.actor) and scene.grammar.free_subject else None
         # told to a paper that stands before the verb: РБК сообщил представитель
-        return after if after is not None and not after.unknown else before
+        return after or before
     token = scene.skip_back(report.start - 1)
     joined = scene.folded(token) in scene.grammar.conjunctions | scene.grammar.contrasts
     if scene.grammar.free_subject:
         after = _free_subject(scene, report)
-        if after is not None and (before is None and not joined or not after.unknown):
+        takes_object = before is not None and any(frame.startswith("np+") for frame in report.frames)
+        if after is not None and not takes_object and (before is None and not joined or not after.unknown):
             return after
     if before is not None:
         return before
@@ -192,7 +220,7 @@ def _free_subject(scene: Scene, report: Report) -> Subject | None:
 
 def _object_before(scene: Scene, report: Report) -> Content | None:
     """What is confirmed or told, where it stands before the verb: Факт обмена подтвердил президент."""
-    if not scene.grammar.cased or "np" not in report.frames and "о" not in report.frames:
+    if not scene.grammar.cased or "np" not in report.frames:
         return None
     end = scene.skip_back(report.start - 1) + 1
     start = scene.sentence.start
@@ -326,8 +354,10 @@ def _read_document(scene: Scene, report: Report) -> None:
 
 def _paper(scene: Scene, label: Range) -> Speaker:
     """Who speaks in a paper that names nobody: its issuer, else who spoke last; nobody where a further word names one."""
-    completed = scene.is_word(label.end) and not scene.article.at("preposition", label.end)
-    issued = () if completed and label.end not in scene.reporting else issuer(scene)
+    following = scene.skip_forward(label.end)
+    completed = scene.is_word(following) and not scene.article.at("preposition", following)
+    completed = completed and following not in scene.reporting
+    issued = () if completed else issuer(scene)
     last = scene.reader.last
     if issued:
         return Speaker(issued[0], label, label.end, "organization", "document")
@@ -355,6 +385,7 @@ def _read_backward_reference(scene: Scene) -> None:
     found = _reference(scene)
     if found is None:
         return
+    scene.taken.add(found[0].start)
     before = reader.article.sentences[reader.number - 1]
     start, end = trimmed(reader.article, before.start, before.end)
     # a line without a full stop is a headline or a caption

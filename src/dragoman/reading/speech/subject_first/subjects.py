@@ -14,6 +14,8 @@ from dragoman.reading.speech.subject_first.reports import Report
 from dragoman.reading.speech.subject_first.scene import Scene
 
 LONGEST_LABEL = 14
+# a name between quotation marks has no more words than this
+LONGEST_NAME = 5
 # a pronoun takes up somebody from this many sentences before
 PRONOUN_REACH = 3
 _NAMED = ("actor", "title", "body", "source", "side", "place", "outlet", "nationality")
@@ -107,7 +109,8 @@ def subject_before(scene: Scene, report: Report) -> Subject | None:
         if _bounds(scene, token) and not scene.article.at("preposition", token):
             return None
         mention = scene.covering.get(token)
-        if mention is None or mention.adjectival:
+        nobody = mention is not None and mention.kind == "place" and mention.actor is None and not mention.governed
+        if mention is None or mention.adjectival or nobody:
             return _unknown_before(scene, token)
         if speaks_in(scene, mention, report):
             return replace(as_subject(scene, mention, "subject.inside"), start=mention.start - 1)
@@ -229,8 +232,22 @@ def _unknown_after(scene: Scene, report: Report, first: int, end: int) -> Subjec
         return (
             Subject(Speaker(None, label, stop, "source", "subject.inside"), first, stop) if stop > first + 1 else None
         )
+    quotation = scene.quotation_from(first)
+    if quotation is not None and end > first and not scene.reader.quoted[report.start]:
+        # a paper whose name nobody knows: сообщает «Вестник»
+        if quotation.end - quotation.start > LONGEST_NAME:
+            return None
+        label = Range(quotation.start, quotation.end)
+        return Subject(
+            Speaker(None, label, quotation.end + 1, "source", "subject.quoted-name"), first, quotation.end + 1
+        )
     if end <= first or scene.article.at("preposition", first) or not scene.is_word(first):
         return None
+    holder = scene.covering.get(end + 1) if scene.is_mark(end, ",") else None
+    if holder is not None and holder.start == end + 1 and holder.kind == "person" and may_be_subject(scene, holder):
+        if holder.actor is not None and may_speak(holder):
+            # the office of somebody first, then the name
+            return _whole(scene, holder, first)
     stop = first
     while stop < end and scene.is_word(stop) and not (stop > first and scene.article.at("preposition", stop)):
         stop += 1
