@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.reading.found import Mention
 from dragoman.reading.layout.article import Article
-from dragoman.reading.speech.carriers import media_carrier, reporting_media
+from dragoman.reading.speech.carriers import carrier_name, media_carrier, reporting_media
 from dragoman.reading.speech.contents import Bounds, Content, clause_end
 from dragoman.reading.speech.cues import (
     PARTICIPLE,
@@ -33,7 +33,7 @@ def read_according(reader: Reader, cue: Cue, clause_cues: set[int]) -> None:
         and media_carrier(named)
         and (len(reader.found) > reader.before or _speaks_later(reader.bounds, verb or cue))
     ):
-        reader.carriers.append(named.actor or article.span(named.start, named.end).text)
+        reader.carriers.append(carrier_name(article, reader.mentions, named))
         return
     if named is not None and _carries_what_precedes(reader, cue, named):
         reader.carriers.append(named.actor or "")

@@ -54,6 +54,14 @@ def told_to(article: Article, mentions: Mentions, cue: Cue, start: int, end: int
     return ()
 
 
+def carrier_name(article: Article, mentions: Mentions, carrier: Mention) -> str:
+    """The id of a medium, or of the body whose it is (*the site of the presidency*), else the words."""
+    if carrier.actor is not None:
+        return carrier.actor
+    bodies = [m.actor for m in mentions.between(carrier.start + 1, carrier.end) if m.actor and m.kind == "organization"]
+    return bodies[0] if bodies else article.span(carrier.start, carrier.end).text
+
+
 def is_carrying(article: Article, cue: Cue, end: int) -> bool:
     """True where the one whose words are carried is named after the verb: *quoted from X*."""
     return any(article.words[token].folded in _FROM for token in range(cue.end, min(end, cue.end + 12)))
@@ -68,7 +76,7 @@ def carried_content(article: Article, mentions: Mentions, cue: Cue, bounds: Boun
     )
     if source is None:
         return None
-    carriers = [m for m in mentions.between(cue.end, source) if m.actor and not m.adjectival]
+    carriers = [m for m in mentions.between(cue.end, source) if not m.adjectival and (m.actor or media_carrier(m))]
     if not carriers:
         carriers = [m for m in mentions.between(sentence.start, cue.start) if is_medium(m.actor)]
     speakers = [m for m in mentions.between(source + 1, min(sentence.end, source + 14)) if not m.adjectival]
@@ -84,7 +92,7 @@ def carried_content(article: Article, mentions: Mentions, cue: Cue, bounds: Boun
         content = Content(position, quotation.end if quotation else sentence.end, "quote", quotation)
     else:
         content = Content(position, clause_end(article, cue, bounds, position), "that")
-    via = tuple(m.actor for m in carriers[:1] if m.actor)
+    via = tuple(carrier_name(article, mentions, m) for m in carriers[:1])
     return Carried(content, speaker, via)
 
 

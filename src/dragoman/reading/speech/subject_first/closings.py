@@ -33,7 +33,7 @@ def find_closings(scene: Scene) -> dict[int, Closing]:
     floor = scene.sentence.start
     last: Closing | None = None
     for report in scene.reports:
-        if report.form != FINITE or not {"quote", "that", "bare"} & report.frames or report.kind != "verb":
+        if report.lemma in scene.grammar.readings or report.form != FINITE or not {"quote", "that", "bare"} & report.frames or report.kind != "verb":
             continue
         closing = _interruption(scene, report) or _closing(scene, report, floor) or _second(scene, report, last)
         if closing is not None:

@@ -71,13 +71,31 @@ def read_colon(scene: Scene) -> None:
     if scene.folded(token) in scene.grammar.conjunctions:
         token += 1
     colon = scene.skip_forward(token)
-    if colon == token or not scene.is_mark(colon, ":") or reader.last is None or len(reader.found) > reader.before:
+    mention = scene.covering.get(token)
+    speaker = reader.last
+    if mention is not None and scene.is_mark(mention.end, ":") and mention.kind != "place":
+        # Lavrov: the talks go on
+        colon = mention.end
+        speaker = replace(as_speaker(mention, "colon.named"), label=Range(mention.start, mention.end))
+    if colon == token or not scene.is_mark(colon, ":") or speaker is None or len(reader.found) > reader.before:
+        _read_headline(scene)
         return
     quotation = scene.quotation_from(colon + 1)
     content = Content(colon + 1, scene.sentence.end, "colon")
     if quotation is not None and scene.sentence.end - quotation.end <= 2:
         content = Content(quotation.start, quotation.end, "quote", quotation)
-    reader.add(content, None, reader.last, "colon")
+    reader.add(content, None, speaker, "colon")
+
+
+def _read_headline(scene: Scene) -> None:
+    """*Cease-fire agreed: UN*: a line without a full stop that ends in a colon and a name."""
+    reader = scene.reader
+    mention = scene.covering.get(scene.sentence.end - 1)
+    if mention is None or mention.end != scene.sentence.end or len(reader.found) > reader.before:
+        return
+    if scene.is_mark(mention.start - 1, ":") and mention.kind != "place" and mention.start - scene.sentence.start > 3:
+        speaker = replace(as_speaker(mention, "colon.named"), label=Range(mention.start, mention.end))
+        reader.add(Content(scene.sentence.start, mention.start - 1, "colon"), None, speaker, "headline")
 
 
 def _named_before(scene: Scene, quotation: Quotation) -> Speaker | None:

@@ -220,7 +220,7 @@ def _free_subject(scene: Scene, report: Report) -> Subject | None:
 
 def _object_before(scene: Scene, report: Report) -> Content | None:
     """What is confirmed or told, where it stands before the verb: Факт обмена подтвердил президент."""
-    if not scene.grammar.cased or "np" not in report.frames:
+    if not scene.grammar.cased or not report.frames & {"np", "о"}:
         return None
     end = scene.skip_back(report.start - 1) + 1
     start = scene.sentence.start
@@ -228,7 +228,8 @@ def _object_before(scene: Scene, report: Report) -> Content | None:
         if scene.is_any_mark(token) and not scene.is_quote_mark(token):
             start = token + 1
             break
-    return Content(start, end, "np") if end - start >= 2 else None
+    told = "np" in report.frames or not scene.article.at("preposition", start)
+    return Content(start, end, "np") if told and end - start >= 2 else None
 
 
 def _read_joined_clauses(scene: Scene, report: Report, speaker: Speaker, via: tuple[str, ...]) -> None:

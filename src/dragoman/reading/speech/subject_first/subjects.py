@@ -220,7 +220,25 @@ def _whole(scene: Scene, mention: Mention, first: int) -> Subject:
         # the office first, then who holds it
         speaker = replace(as_speaker(following, "subject.after-verb"), label=Range(mention.start, following.end))
         end = following.end
+    elif mention.actor is None and mention.kind == "role":
+        holder = _named_next(scene, mention.end)
+        if holder is not None:
+            speaker = replace(as_speaker(holder, "subject.after-verb"), label=Range(mention.start, holder.end))
+            end = holder.end
     return Subject(speaker, min(first, mention.start), end)
+
+
+def _named_next(scene: Scene, token: int) -> Mention | None:
+    """The person whose name follows an office after a comma: the head of the committee, the deputy X."""
+    for position in range(token, min(token + LONGEST_LABEL, scene.sentence.end)):
+        if scene.is_mark(position, ","):
+            holder = scene.covering.get(position + 1)
+            named = holder is not None and holder.start == position + 1 and holder.kind == "person" and holder.actor
+            usable = holder is not None and may_speak(holder) and may_be_subject(scene, holder)
+            return holder if named and usable else None
+        if scene.is_any_mark(position) or position in scene.reporting:
+            return None
+    return None
 
 
 def _unknown_after(scene: Scene, report: Report, first: int, end: int) -> Subject | None:
@@ -243,11 +261,9 @@ def _unknown_after(scene: Scene, report: Report, first: int, end: int) -> Subjec
         )
     if end <= first or scene.article.at("preposition", first) or not scene.is_word(first):
         return None
-    holder = scene.covering.get(end + 1) if scene.is_mark(end, ",") else None
-    if holder is not None and holder.start == end + 1 and holder.kind == "person" and may_be_subject(scene, holder):
-        if holder.actor is not None and may_speak(holder):
-            # the office of somebody first, then the name
-            return _whole(scene, holder, first)
+    holder = _named_next(scene, first)
+    if holder is not None:
+        return _whole(scene, holder, first)
     stop = first
     while stop < end and scene.is_word(stop) and not (stop > first and scene.article.at("preposition", stop)):
         stop += 1
