@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from dragoman.errors import LanguageError
+from dragoman.languages import deeds, standings
 from dragoman.languages.lexicon import Entry, Lexicon
-from dragoman.languages.standings import TABLE, standing_entries
 from dragoman.languages.tables import read_table, read_yaml
 from dragoman.text.folding import fold
 
 FOLDER = Path(__file__).parent
+# Tables of verbs besides those of reporting, and what makes entries of their forms.
+_EXPANDED: tuple[tuple[str, Callable[[Iterable[Entry]], Iterator[Entry]]], ...] = (
+    (standings.TABLE, standings.standing_entries),
+    (deeds.TABLE, deeds.deed_entries),
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,8 +58,9 @@ def load_pack(code: str) -> Pack:
     expand: Callable[[Path], Iterator[Entry]] | None = getattr(morphology, "verb_entries", None)
     if expand is not None:
         lexicon.add(expand(folder / "words" / "verbs.tsv"))
-        if (folder / "words" / TABLE).exists():
-            lexicon.add(standing_entries(expand(folder / "words" / TABLE)))
+        for name, entries_of in _EXPANDED:
+            if (folder / "words" / name).exists():
+                lexicon.add(entries_of(expand(folder / "words" / name)))
     rules = read_yaml(folder / "rules.yaml") if (folder / "rules.yaml").exists() else {}
     return Pack(
         code=code,

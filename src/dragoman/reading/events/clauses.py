@@ -106,9 +106,11 @@ class Telling:
         found.extend(
             Cut(hit.start, hit.end, "if") for hit in kinds.get("polarity", ()) if hit.entry.value in ("if", "unless")
         )
+        ends = {sentence.end for sentence in self.article.sentences}
         for index, word in enumerate(self.article.words):
             if word.kind == MARK:
-                if word.surface in _HARD:
+                # the full stop of an abbreviation ends nothing
+                if word.surface in _HARD and (word.surface != "." or index + 1 in ends):
                     found.append(Cut(index, index + 1, "mark"))
                 elif word.surface in _SOFT:
                     found.append(Cut(index, index + 1, "comma"))
@@ -120,6 +122,10 @@ class Telling:
     @cached_property
     def _cut_starts(self) -> list[int]:
         return [cut.start for cut in self.cuts]
+
+    def cuts_between(self, start: int, end: int) -> list[Cut]:
+        """The cuts that begin from `start` to before `end`."""
+        return self.cuts[bisect_left(self._cut_starts, start) : bisect_left(self._cut_starts, end)]
 
     @cached_property
     def _sentence_starts(self) -> list[int]:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from dragoman.reading.events.clauses import Telling
 from dragoman.reading.events.nouns import events_of_nouns
 from dragoman.reading.events.reports import events_of_rounds, events_of_statements
+from dragoman.reading.events.subject_first.deeds import events_of_deeds
 from dragoman.reading.events.verbs import events_of_verbs
 from dragoman.reading.found import FoundEvent, FoundRound, FoundStatement, FoundTime, Mention
 from dragoman.reading.layout.article import Article
@@ -31,9 +32,15 @@ def find_events(
     telling = Telling(article, mentions, times, statements, skipped)
     meetings = events_of_rounds(telling, tuple(rounds))
     acts = events_of_statements(telling)
-    cues = frozenset(s.cue_start for s in statements if s.cue_start is not None and s.act in telling.settings["acts"])
-    verbal = [event for event in events_of_verbs(telling, cues) if not _is_round(event, meetings)]
-    nominal = events_of_nouns(telling, verbal)
+    if telling.settings.get("verb_first"):
+        cues = frozenset(
+            s.cue_start for s in statements if s.cue_start is not None and s.act in telling.settings["acts"]
+        )
+        verbal = [event for event in events_of_verbs(telling, cues) if not _is_round(event, meetings)]
+        nominal = events_of_nouns(telling, verbal)
+    else:
+        verbal = [event for event in events_of_deeds(telling) if not _is_round(event, meetings)]
+        nominal = []
     return tuple(sorted(merged([*meetings, *acts, *verbal, *nominal]), key=lambda event: (event.start, event.end)))
 
 

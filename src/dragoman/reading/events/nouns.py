@@ -9,7 +9,7 @@ from itertools import groupby
 from dragoman.languages.lexicon import Hit
 from dragoman.reading.events.clauses import Clause, Telling
 from dragoman.reading.events.parties import NOBODY, Named, agent, doer, undergoers, victims
-from dragoman.reading.events.reality import HYPOTHETICAL, NEGATED, OCCURRED, is_open, reality_of, told
+from dragoman.reading.events.reality import HYPOTHETICAL, OCCURRED, composed, is_open, reality_of, told
 from dragoman.reading.events.types import cameo_of, parse_code
 from dragoman.reading.events.verbs import extent, is_finite, sharpen
 from dragoman.reading.found import FoundEvent
@@ -65,7 +65,7 @@ def _governing(telling: Telling, clause: Clause, hit: Hit) -> tuple[str, Named] 
         base = reality_of(telling, own, light, report)
         if light.entry.value == "result":
             return base, NOBODY
-        return _composed(base, light.entry.value), doer(telling, own, light, None)
+        return composed(base, light.entry.value), doer(telling, own, light, None)
     factive = _factive(telling, hit)
     if factive is not None:
         own = telling.clause(factive.start, factive.end)
@@ -79,15 +79,6 @@ def _governing(telling: Telling, clause: Clause, hit: Hit) -> tuple[str, Named] 
         ):
             return told(telling, OCCURRED, report), NOBODY
     return None
-
-
-def _composed(base: str, value: str) -> str:
-    """The reality of an action under a verb that took place (or not) itself."""
-    if base == OCCURRED:
-        return value
-    if base == NEGATED:
-        return HYPOTHETICAL if value in (NEGATED, HYPOTHETICAL) else NEGATED
-    return HYPOTHETICAL if value in (NEGATED, HYPOTHETICAL) else base
 
 
 def _factive(telling: Telling, hit: Hit) -> Hit | None:

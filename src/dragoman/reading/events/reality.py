@@ -9,9 +9,9 @@ from dragoman.languages.lexicon import Hit
 from dragoman.reading.events.clauses import Clause, Telling
 
 OCCURRED, PLANNED, HYPOTHETICAL, NEGATED = "occurred", "planned", "hypothetical", "negated"
-_DENIALS = frozenset(("denial", "almost"))
-_OPEN = frozenset(("rumour", "accusation", "question", "if", "unless"))
-_CONDITIONS = frozenset(("if", "unless"))
+DENIALS = frozenset(("denial", "almost"))
+OPEN = frozenset(("rumour", "accusation", "question", "if", "unless"))
+CONDITIONS = frozenset(("if", "unless"))
 
 
 def reality_of(telling: Telling, clause: Clause, hit: Hit, report: int | None) -> str:
@@ -35,6 +35,15 @@ def told(telling: Telling, own: str, report: int | None) -> str:
     return own
 
 
+def composed(base: str, value: str) -> str:
+    """The reality of an action under a verb that took place (or not) itself."""
+    if base == OCCURRED:
+        return value
+    if base == NEGATED:
+        return HYPOTHETICAL if value in (NEGATED, HYPOTHETICAL) else NEGATED
+    return HYPOTHETICAL if value in (NEGATED, HYPOTHETICAL) else base
+
+
 def _own_reality(telling: Telling, clause: Clause, hit: Hit) -> str:
     words = telling.article.words
     if words[clause.sentence.end - 1].surface in "؟?":
@@ -44,9 +53,9 @@ def _own_reality(telling: Telling, clause: Clause, hit: Hit) -> str:
         return (
             HYPOTHETICAL if "unless" in values or _condition_after(telling, clause, frozenset(("unless",))) else NEGATED
         )
-    if values & _DENIALS:
+    if values & DENIALS:
         return NEGATED
-    if values & _OPEN or "possibility" in values or _is_conditional(telling, hit):
+    if values & OPEN or "possibility" in values or _is_conditional(telling, hit):
         return HYPOTHETICAL
     if hit.entry.features.get("form") != "present":
         return OCCURRED
@@ -58,7 +67,7 @@ def _of_present(telling: Telling, clause: Clause, hit: Hit, values: frozenset[st
     settings = telling.settings
     if is_subjunctive(telling, hit):
         return _of_subjunctive(telling, clause, hit)
-    if _condition_after(telling, clause, _CONDITIONS):
+    if _condition_after(telling, clause, CONDITIONS):
         return HYPOTHETICAL
     if hit.prefix in settings["future_prefixes"] or "future" in values:
         return PLANNED
@@ -147,7 +156,7 @@ def _turning(telling: Telling, clause: Clause, hit: Hit) -> frozenset[str]:
         elif value == "almost":
             if distance <= 3:
                 found.add(value)
-        elif value in _OPEN or value == "denial":
+        elif value in OPEN or value == "denial":
             found.add(value)
         elif value == "possibility":
             present = hit.entry.features.get("form") == "present"

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dragoman.languages.lexicon import Entry, Hit
-from dragoman.reading.events.clauses import Telling, place_name
+from dragoman.reading.events.clauses import Clause, Telling, place_name
 from dragoman.reading.events.parties import NOBODY, Named, governor
-from dragoman.reading.events.reality import NEGATED, OCCURRED, PLANNED, reality_of
+from dragoman.reading.events.reality import NEGATED, OCCURRED, PLANNED, reality_of, told
+from dragoman.reading.events.subject_first.predicates import reality_of_cue
 from dragoman.reading.events.types import cameo_of, parse_code
 from dragoman.reading.events.verbs import choose, is_finite, is_threat, sharpen
 from dragoman.reading.found import FoundEvent, FoundRound, FoundStatement, Mention
@@ -27,14 +30,16 @@ def events_of_statements(telling: Telling) -> list[FoundEvent]:
             continue
         if telling.skipped[statement.cue_start] or statement.cue_start < telling.article.title_end:
             continue
-        if not _tells(telling, statement.cue_start):
+        if not _tells(telling, statement.cue_start, statement.cue_end):
             continue
         found.append(_act(telling, index, statement, code, actor))
     return found
 
 
-def _tells(telling: Telling, token: int) -> bool:
+def _tells(telling: Telling, token: int, end: int) -> bool:
     """False where the verb means this act only with an object or a preposition that is missing (to *carry* and to *blame*)."""
+    if not telling.settings.get("verb_first"):
+        return not telling.article.at("event-verb", end - 1)
     hits = telling.article.at("event-verb", token)
     verbs = telling.article.at("verb", token)
     if verbs and not any(is_finite(telling, telling.clause(token, verb.end), verb) for verb in verbs):
@@ -62,10 +67,16 @@ def _act(telling: Telling, index: int, statement: FoundStatement, code: str, act
         actors=(actor,),
         recipients=other.parties,
         date=date.value if date else None,
-        reality=reality_of(telling, clause, cue, report),
+        reality=_reality(telling, clause, cue, report),
         statement=report,
         rule=f"event.{statement.act}",
     )
+
+
+def _reality(telling: Telling, clause: Clause, cue: Hit, report: int | None) -> str:
+    if telling.settings.get("verb_first"):
+        return reality_of(telling, clause, cue, report)
+    return told(telling, reality_of_cue(telling, clause, cue.start), report)
 
 
 def _cue(telling: Telling, statement: FoundStatement) -> Hit:
@@ -87,19 +98,20 @@ def _other_side(telling: Telling, statement: FoundStatement, name: str, actor: s
             continue
         inside = mention.start >= statement.start
         preposition = governor(telling, mention, low)
-        if not inside and not _is_addressed(mention, preposition):
+        if not inside and not _is_addressed(mention, preposition, telling.settings["asked"]):
             continue
-        if name in _ADDRESSED and preposition not in ("", "من"):
+        asked = ("", *telling.settings["asked"])
+        if name in _ADDRESSED and preposition not in asked:
             continue
-        if mention.kind == "place" and preposition not in ("", "من"):
+        if mention.kind == "place" and preposition not in asked:
             continue
         return Named((party,), (mention,), mention.end)
     return NOBODY
 
 
-def _is_addressed(mention: Mention, preposition: str) -> bool:
+def _is_addressed(mention: Mention, preposition: str, asked: Sequence[str]) -> bool:
     """True for an object between the verb and what was said."""
-    return not mention.adjectival and preposition in ("", "من") and not mention.governed or preposition == "من"
+    return not mention.adjectival and not preposition and not mention.governed or preposition in asked
 
 
 def events_of_rounds(telling: Telling, rounds: tuple[FoundRound, ...]) -> list[FoundEvent]:
