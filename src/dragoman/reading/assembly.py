@@ -30,7 +30,7 @@ from dragoman.reading.found import (
     Furniture,
     Mention,
 )
-from dragoman.reading.layout.article import Article
+from dragoman.reading.layout.article import Article, within
 from dragoman.registry import load_registry
 
 
@@ -158,11 +158,7 @@ def _date_of_saying(found: FoundStatement, findings: Findings) -> str | None:
     """The date that stands between the verb of saying and what is said."""
     if found.cue_end is None:
         return None
-    said = [
-        time.value
-        for time in findings.times
-        if found.cue_end <= time.start < found.start and time.type in ("DATE", "TIME")
-    ]
+    said = [time.value for time in within(findings.times, found.cue_end, found.start) if time.type in ("DATE", "TIME")]
     return said[0] if said else None
 
 

@@ -9,6 +9,7 @@ from dragoman.reading.claims.clauses import BINDING, Issue, Passage
 from dragoman.reading.claims.conditions import Condition
 from dragoman.reading.claims.polarity import ACHIEVED
 from dragoman.reading.found import FoundClaim, FoundStatement, Mention
+from dragoman.reading.layout.article import innermost, within
 
 _ENDS = ("mark", "comma", "contrast", "clause", "relative", "adjunct")
 _TAIL = 8
@@ -72,12 +73,7 @@ class Notebook:
 
     def _statement_at(self, issue: Issue) -> int | None:
         """The shortest statement whose content holds the issue's words."""
-        inside = [
-            (statement.end - statement.start, index)
-            for index, statement in enumerate(self.statements)
-            if statement.start <= issue.start < statement.end
-        ]
-        return min(inside)[1] if inside else None
+        return innermost(self.statements, issue.start)
 
     def _as_reported(self, passage: Passage, statement: int | None, status: str) -> str | None:
         """The status as the act of the report leaves it: what is hoped for or asked for is not achieved."""
@@ -90,8 +86,8 @@ class Notebook:
         """Countries, by code, and other bodies named between two tokens."""
         names = (
             mention.actor.removeprefix("country/")
-            for mention in self.mentions
-            if mention.actor and start <= mention.start < end and mention.kind in ("country", "organization", "group")
+            for mention in within(self.mentions, start, end)
+            if mention.actor and mention.kind in ("country", "organization", "group")
         )
         return tuple(dict.fromkeys(names))
 

@@ -27,7 +27,8 @@ def find_mentions(article: Article) -> tuple[Mention, ...]:
     capitalised = name_rules(article.pack).capitalised
     collected = collect_named(article) if capitalised else collect_mentions(article)
     bare = list(bare_people(article, collected) if capitalised else _bare_names(article, collected))
-    collected = [m for m in collected if not any(name.start <= m.start < name.end for name in bare)]
+    named = {token for name in bare for token in range(name.start, name.end)}
+    collected = [m for m in collected if m.start not in named]
     collected = sorted([*collected, *bare], key=lambda mention: mention.start)
     people = introduce(article, collected)
     collected = _join_appositions(article, collected, people)

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from dragoman.languages.lexicon import MARK, Hit
 from dragoman.reading.found import FoundStatement, FoundTime, Mention
-from dragoman.reading.layout.article import Article, Range
+from dragoman.reading.layout.article import Article, Range, innermost, within
 from dragoman.reading.meetings.parties import party_of
 from dragoman.reading.speech.carriers import is_medium
 from dragoman.reading.speech.speakers import Mentions
@@ -202,17 +202,12 @@ class Telling:
 
     def statement_at(self, token: int, *, without: int | None = None) -> int | None:
         """The index of the shortest statement whose content holds the token."""
-        inside = [
-            (s.end - s.start, index)
-            for index, s in enumerate(self.statements)
-            if s.start <= token < s.end and index != without
-        ]
-        return min(inside)[1] if inside else None
+        return innermost(self.statements, token, without=without)
 
     def date_near(self, clause: Clause) -> FoundTime | None:
         """The day, month or hour that the clause names nearest to its verb."""
         best: tuple[int, FoundTime] | None = None
-        for time in self.times:
+        for time in within(self.times, clause.region, clause.high):
             if (
                 time.type not in ("DATE", "TIME")
                 or len(time.value) < 5
@@ -221,7 +216,7 @@ class Telling:
             ):
                 continue
             distance = time.start - clause.end if time.start >= clause.end else clause.start - time.end
-            if clause.region <= time.start < clause.high and distance <= 16 and (best is None or distance < best[0]):
+            if distance <= 16 and (best is None or distance < best[0]):
                 best = (distance, time)
         return best[1] if best else None
 

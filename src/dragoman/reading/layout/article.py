@@ -5,10 +5,11 @@ Invariant: `words`, `starts` and `ends` are parallel; every range of tokens is h
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, TypeVar
 
 from dragoman.languages.lexicon import (
     LINE,
@@ -68,6 +69,10 @@ class Article:
             return self.by_kind.get(kinds[0], [])
         return sorted((hit for kind in kinds for hit in self.by_kind.get(kind, ())), key=lambda hit: hit.start)
 
+    def hits_within(self, kind: str, start: int, end: int) -> list[Hit]:
+        """The hits of a kind that begin from `start` to before `end`."""
+        return list(within(self.by_kind.get(kind, ()), start, end))
+
     def at(self, kind: str, token: int) -> list[Hit]:
         """The hits of a kind that begin at a token."""
         index = self._at.get(kind)
@@ -84,6 +89,51 @@ class Article:
     def slice(self, start: int, end: int) -> Span:
         """The characters from `start` to `end` as a span."""
         return Span(start=start, end=end, text=self.text[start:end])
+
+
+# so many items may begin inside one that still goes on
+DEEPEST = 8
+
+
+class Ranged(Protocol):
+    """Anything that takes a range of tokens."""
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+
+class Placed(Protocol):
+    """Anything that begins at a token."""
+
+    @property
+    def start(self) -> int: ...
+
+
+Item = TypeVar("Item", bound=Placed)
+
+
+def within(items: Sequence[Item], start: int, end: int) -> Sequence[Item]:
+    """Those of the items, which are in order of start, that begin from `start` to before `end`."""
+    first = bisect_left(items, start, key=_start)
+    return items[first : bisect_left(items, end, lo=first, key=_start)]
+
+
+def _start(item: Placed) -> int:
+    return item.start
+
+
+def innermost(items: Sequence[Ranged], token: int, *, without: int | None = None) -> int | None:
+    """The index of the shortest item that holds the token; the items are in order of start and hardly nested."""
+    last = bisect_right(items, token, key=_start)
+    holding = [
+        (items[index].end - items[index].start, index)
+        for index in range(max(0, last - DEEPEST), last)
+        if token < items[index].end and index != without
+    ]
+    return min(holding)[1] if holding else None
 
 
 def scan(text: str, lexicon: Lexicon) -> tuple[list[Word], list[int], list[int]]:

@@ -120,7 +120,8 @@ def _pieces(article: Article, line: Range, hits: Sequence[Hit]) -> tuple[list[Fu
         dateline = find_dateline(article, line)
         if dateline is not None:
             found.append(dateline)
-        if "[[" in article.text or "{{" in article.text:
+        written = article.text[article.starts[line.start] : article.ends[line.end - 1]]
+        if "[[" in written or "{{" in written:
             found.extend(find_shortcodes(article, line))
     for sentence in _sentences(article, line):
         found.extend(_pieces_of_sentence(article, sentence, line, hits))

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from dragoman.languages.lexicon import MARK, Hit
 from dragoman.reading.found import FoundTime, Mention
-from dragoman.reading.layout.article import Article, Range
+from dragoman.reading.layout.article import Article, Range, within
 from dragoman.reading.meetings.parties import coordinated, party_list, party_of
 from dragoman.reading.speech.cues import is_mark
 from dragoman.reading.speech.speakers import Mentions
@@ -62,7 +62,7 @@ def find_encounters(
         anchors = _anchors(article, sentence)
         if not anchors:
             continue
-        here = [time for time in times if sentence.start <= time.start < sentence.end]
+        here = within(times, sentence.start, sentence.end)
         taken: set[int] = set()
         for anchor in anchors:
             encounter = Encounter(anchor, sentence, number)
@@ -72,7 +72,7 @@ def find_encounters(
     return found
 
 
-def _further_dates(article: Article, encounter: Encounter, times: list[FoundTime], taken: set[int]) -> list[Encounter]:
+def _further_dates(article: Article, encounter: Encounter, times: Sequence[FoundTime], taken: set[int]) -> list[Encounter]:
     """The same meeting words told of two dates: the talks in January and April are two meetings."""
     first = encounter.date
     if first is None:
@@ -100,7 +100,8 @@ def _further_dates(article: Article, encounter: Encounter, times: list[FoundTime
 
 def _anchors(article: Article, sentence: Range) -> list[Hit]:
     """The meeting words of a sentence, one for each clause: a verb and its noun are one meeting."""
-    hits = [hit for hit in article.hits_of("encounter", "meets") if sentence.start <= hit.start < sentence.end]
+    found = [hit for kind in ("encounter", "meets") for hit in article.hits_within(kind, sentence.start, sentence.end)]
+    hits = sorted(found, key=lambda hit: hit.start)
     kept: list[Hit] = []
     for hit in hits:
         if kept and not _apart(article, kept[-1].end, hit.start):
@@ -126,7 +127,7 @@ def _apart(article: Article, start: int, end: int) -> bool:
 def _fill(
     article: Article,
     mentions: Mentions,
-    times: list[FoundTime],
+    times: Sequence[FoundTime],
     encounter: Encounter,
     anchors: list[Hit],
     taken: set[int],
@@ -282,7 +283,7 @@ def _take(encounter: Encounter, group: Iterable[Mention], rule: str) -> bool:
     return True
 
 
-def _date(times: list[FoundTime], encounter: Encounter, low: int, high: int, taken: set[int]) -> FoundTime | None:
+def _date(times: Sequence[FoundTime], encounter: Encounter, low: int, high: int, taken: set[int]) -> FoundTime | None:
     anchor = encounter.anchor
     dated = [
         time
@@ -306,7 +307,7 @@ def _date(times: list[FoundTime], encounter: Encounter, low: int, high: int, tak
     return best
 
 
-def _duration(article: Article, times: list[FoundTime], low: int, high: int) -> FoundTime | None:
+def _duration(article: Article, times: Sequence[FoundTime], low: int, high: int) -> FoundTime | None:
     for time in times:
         if time.type != "DURATION" or not low <= time.start < high:
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 
 from dragoman.reading.found import FoundStatement
@@ -97,9 +98,10 @@ class Reader:
 def _mode(article: Article, start: int, end: int) -> str:
     """direct where all stands between marks, mixed where a part does, else indirect."""
     mixed = False
-    for quotation in article.quotations:
+    first = bisect_right(article.quotations, start, key=lambda quotation: quotation.start)
+    for quotation in article.quotations[max(0, first - 4) : first]:
         if quotation.start <= start and end <= quotation.end:
             return "direct"
-        if start <= quotation.start and quotation.start < end:
-            mixed = True
+        mixed = mixed or quotation.start == start
+    mixed = mixed or first < len(article.quotations) and article.quotations[first].start < end
     return "mixed" if mixed else "indirect"
