@@ -217,6 +217,9 @@ def verb_entries(path: Path) -> Iterator[Entry]:
         past = extra.pop("past", "")
         verb, _, rest = infinitive.partition(" ")
         for form, kind, features in conjugate(fold(verb), fold(present), fold(past)):
+            if "pf" in extra and features.get("form") == "active" and "вш" not in form:
+                # a perfective verb has no participle of the present: настоящий is another word
+                continue
             if "pf" in extra and features.get("tense") == "present":
                 features = {**features, "tense": "future"}
             spelt = f"{form} {rest}" if rest else form

@@ -12,7 +12,7 @@ from dragoman.reading.speech.speakers import Speaker, as_speaker
 from dragoman.reading.speech.subject_first.carried import give_source, told_to
 from dragoman.reading.speech.subject_first.closings import clause_from
 from dragoman.reading.speech.subject_first.contents import clause_end
-from dragoman.reading.speech.subject_first.reports import Report
+from dragoman.reading.speech.subject_first.reports import FINITE, Report
 from dragoman.reading.speech.subject_first.scene import Scene
 from dragoman.reading.speech.subject_first.subjects import (
     Subject,
@@ -72,7 +72,10 @@ def _end_of_source(scene: Scene, token: int) -> int:
     for position in range(token, min(scene.sentence.end, token + LONGEST_SOURCE)):
         if scene.is_any_mark(position) and not scene.is_quote_mark(position):
             return position
-        if position > token and (scene.folded(position) in scene.grammar.that or position in scene.reporting):
+        found = scene.reporting.get(position)
+        if position > token and (
+            scene.folded(position) in scene.grammar.that or found is not None and found.form == FINITE
+        ):
             return position
     return token
 
@@ -145,6 +148,21 @@ def _content_after(scene: Scene, report: Report, end: int) -> Content | None:
 def _taken(scene: Scene, content: Content) -> bool:
     found = scene.reader.found[scene.reader.before :]
     return any(content.start < statement.end and statement.start < content.end for statement in found)
+
+
+def read_opening(scene: Scene) -> None:
+    """*Per Araghchi, …*: a preposition that says in whose eyes, before a name that opens the sentence."""
+    first = scene.sentence.start
+    mention = scene.covering.get(first + 1)
+    if scene.folded(first) not in scene.grammar.in_eyes_of or mention is None or mention.kind == "place":
+        return
+    if mention.actor is None or not (scene.is_mark(mention.end, ",") or scene.quotation_from(mention.end)):
+        return
+    report = Report(start=first, end=first + 1, kind="according", act="judge", frames=frozenset(("that",)))
+    content = _content_after(scene, report, mention.end)
+    if content is not None:
+        speaker = replace(as_speaker(mention, "in-eyes-of"), label=Range(mention.start, mention.end))
+        scene.reader.add(content, report, speaker, "according-to")
 
 
 def read_as_clause(scene: Scene, report: Report) -> bool:

@@ -33,7 +33,12 @@ def find_closings(scene: Scene) -> dict[int, Closing]:
     floor = scene.sentence.start
     last: Closing | None = None
     for report in scene.reports:
-        if report.lemma in scene.grammar.readings or report.form != FINITE or not {"quote", "that", "bare"} & report.frames or report.kind != "verb":
+        if (
+            report.lemma in scene.grammar.readings
+            or report.form != FINITE
+            or not {"quote", "that", "bare"} & report.frames
+            or report.kind != "verb"
+        ):
             continue
         closing = _interruption(scene, report) or _closing(scene, report, floor) or _second(scene, report, last)
         if closing is not None:
@@ -58,7 +63,7 @@ def _interruption(scene: Scene, report: Report) -> Closing | None:
 
 def _closing(scene: Scene, report: Report, floor: int) -> Closing | None:
     lead, _ = step_back(scene.article, scene.grammar, scene.sentence, report.start - 1)
-    while scene.folded(lead) in scene.grammar.auxiliaries:
+    while scene.grammar.auxiliary(scene.word(lead)) is not None:
         lead -= 1
     subject: Subject | None
     if lead <= floor or scene.folded(lead) in scene.grammar.as_words:
@@ -81,7 +86,9 @@ def _closing(scene: Scene, report: Report, floor: int) -> Closing | None:
     quotation = _quotation_before(scene, lead, floor)
     if not _ends_here(scene, report, max(end, report.end), after_quotation=quotation is not None):
         return None
-    content = _content_before(scene, lead, floor, quotation)
+    content = _content_before(scene, lead, floor, quotation) or _content_across(
+        scene, lead, floor, max(end, report.end)
+    )
     return Closing(report, subject, content, max(end, report.end)) if content is not None else None
 
 
@@ -160,7 +167,18 @@ def _content_before(scene: Scene, lead: int, floor: int, quotation: Quotation | 
         if alone or reported:
             return Content(quotation.start, quotation.end, "quote", quotation)
         return Content(start, quotation.end, "clause", quotation)
-    return Content(start, lead, "clause") if lead - start >= SHORTEST_CLAUSE else None
+    return Content(start, lead, "clause") if lead - start > SHORTEST_CLAUSE else None
+
+
+def _content_across(scene: Scene, lead: int, floor: int, end: int) -> Content | None:
+    """The clause that a report interrupts after its first words: the deal, he said, is near."""
+    start = clause_from(scene, floor)
+    following = scene.folded(end + 1)
+    closed = scene.is_mark(end, ",") and scene.is_mark(lead, ",") and scene.is_word(end + 1)
+    joined = following in scene.grammar.conjunctions | scene.grammar.contrasts | scene.grammar.that
+    if not closed or joined or start >= lead or end + 1 in scene.reporting:
+        return None
+    return Content(start, scene.sentence.end, "clause")
 
 
 def clause_from(scene: Scene, floor: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.reading.layout.article import Quotation
 from dragoman.reading.speech.contents import Content
+from dragoman.reading.speech.cues import ACCORDING
 from dragoman.reading.speech.subject_first.reports import ACTIVE, FINITE, GERUND, PASSIVE, Report
 from dragoman.reading.speech.subject_first.scene import Scene
 
@@ -145,7 +146,7 @@ def _announced_at(scene: Scene, report: Report, token: int) -> Content | None:
     if scene.is_mark(token, ",") and scene.folded(token + 1) in scene.grammar.that | scene.grammar.whether:
         token += 1
     folded = scene.folded(token)
-    if scene.is_mark(token - 1, ",") and folded in scene.grammar.relatives:
+    if scene.is_mark(token - 1, ",") and folded in scene.grammar.relatives and not _reopens(scene, report, token - 1):
         # …, che avrebbe …: a relative clause
         return None
     if folded in scene.grammar.that and ("that" in frames or "carry" in frames):
@@ -161,6 +162,11 @@ def _announced_at(scene: Scene, report: Report, token: int) -> Content | None:
     if quotation is not None and spoken and quotation.end - quotation.start >= SHORTEST_QUOTATION:
         return _quoted(scene, report, quotation)
     return None
+
+
+def _reopens(scene: Scene, report: Report, comma: int) -> bool:
+    """True where the comma closes a remark set between the verb and its clause."""
+    return any(scene.is_mark(token, ",") for token in range(report.end, comma))
 
 
 def _quoted(scene: Scene, report: Report, quotation: Quotation) -> Content:
@@ -193,7 +199,8 @@ def _announced_later(scene: Scene, report: Report, token: int) -> Content | None
         if not phrase:
             return None
     for position in range(token, min(token + THAT_REACH, scene.sentence.end)):
-        if position in scene.reporting and scene.reporting[position].form != PASSIVE:
+        other = scene.reporting.get(position)
+        if other is not None and other.form != PASSIVE and other.kind != ACCORDING:
             return None
         found = None if scene.folded(position) in scene.grammar.whether else _announced_at(scene, report, position)
         if found is not None:
@@ -261,7 +268,11 @@ def _turns(scene: Scene, report: Report, token: int, *, nominal: bool) -> bool:
         return True
     if comma and nominal and scene.folded(following) in grammar.relatives:
         return True
-    while scene.folded(following) in grammar.auxiliaries:
+    while (
+        following < scene.sentence.end
+        and grammar.auxiliary(scene.word(following)) is not None
+        and following not in scene.reporting
+    ):
         following += 1
     found = scene.reporting.get(following)
     if found is not None and found.start > report.start:
@@ -292,6 +303,12 @@ def _next_finite(scene: Scene, token: int, reach: int) -> Report | None:
 
 def content_follows(scene: Scene, report: Report) -> bool:
     """True where after the verb stands what its frames ask for."""
+    token = scene.skip_forward(report.end)
+    frames = report.frames
+    if any(_is_preposition(scene, token, frame) for frame in frames if frame not in _SIMPLE and "+" not in frame):
+        return True
+    if "to" in frames and scene.folded(token) == "to" or "inf" in frames and is_infinitive(scene, token):
+        return True
     token = scene.skip_adverbials(report.end)
     if token >= scene.sentence.end:
         return False
@@ -299,10 +316,4 @@ def content_follows(scene: Scene, report: Report) -> bool:
         return True
     if scene.is_any_mark(token):
         return scene.is_quote_mark(token)
-    token = scene.skip_forward(report.end)
-    frames = report.frames
-    if any(_is_preposition(scene, token, frame) for frame in frames if frame not in _SIMPLE and "+" not in frame):
-        return True
-    if "to" in frames and scene.folded(token) == "to" or "inf" in frames and is_infinitive(scene, token):
-        return True
     return bool({"np", "bare"} & frames) or any(frame.startswith("np+") for frame in frames)

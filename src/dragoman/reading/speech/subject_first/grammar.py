@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from dragoman.languages.lexicon import Word
 from dragoman.languages.loader import Pack, load_pack
 from dragoman.text.folding import fold
 
@@ -27,6 +28,7 @@ class Grammar:
 
     pronouns: Mapping[str, str]
     auxiliaries: Mapping[str, str]
+    written: frozenset[str]
     possessives: frozenset[str]
     determiners: frozenset[str]
     adverbs: frozenset[str]
@@ -49,10 +51,18 @@ class Grammar:
     infinitives: tuple[str, ...]
     readings: frozenset[str]
     in_words: frozenset[str]
+    in_eyes_of: frozenset[str]
     free_subject: bool
     dropped_subject: bool
     bare_clause: bool
     cased: bool
+
+    def auxiliary(self, word: Word) -> str | None:
+        """The class of an auxiliary; one that an accent alone tells from a conjunction must bear it (è, not e)."""
+        kind = self.auxiliaries.get(word.folded)
+        if kind is not None and word.folded in self.conjunctions and word.surface.lower() not in self.written:
+            return None
+        return kind
 
 
 def grammar_of(pack: Pack) -> Grammar:
@@ -73,6 +83,7 @@ def _grammar(code: str) -> Grammar:
     return Grammar(
         pronouns=classes("pronouns"),
         auxiliaries=classes("auxiliary_verbs"),
+        written=frozenset(str(word) for members in section.get("auxiliary_verbs", {}).values() for word in members),
         possessives=words("possessives"),
         determiners=words("determiners"),
         adverbs=words("adverbs"),
@@ -95,6 +106,7 @@ def _grammar(code: str) -> Grammar:
         infinitives=tuple(section.get("infinitive_endings", ())),
         readings=frozenset(section.get("reading_verbs", ())),
         in_words=words("in"),
+        in_eyes_of=words("in_eyes_of"),
         free_subject=bool(section.get("free_subject", False)),
         dropped_subject=bool(section.get("dropped_subject", False)),
         bare_clause=bool(section.get("bare_clause", False)),

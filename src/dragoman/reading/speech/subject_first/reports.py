@@ -47,7 +47,7 @@ def find_reports(
 def interrupts(article: Article, grammar: Grammar, hit: Hit) -> bool:
     """True for a cue set between dashes in the middle of what is quoted: «We are ready, — he said. — But …»."""
     before = hit.start - 1
-    while before > 0 and article.words[before].folded in grammar.auxiliaries:
+    while before > 0 and grammar.auxiliary(article.words[before]) is not None:
         before -= 1
     return hit.entry.kind == VERB and is_mark(article, before, "—–-−")
 
@@ -64,7 +64,7 @@ def _choose(article: Article, grammar: Grammar, sentence: Range, hits: Sequence[
         return _make([nominal], FINITE, denied=False)
     start = hits[0].start
     before, denied = step_back(article, grammar, sentence, start - 1)
-    helper = grammar.auxiliaries.get(article.words[before].folded) if before >= sentence.start else None
+    helper = grammar.auxiliary(article.words[before]) if before >= sentence.start else None
     if helper is None and denied and before < sentence.start - 1:
         return None
     if helper is not None:

@@ -123,7 +123,7 @@ class Scene:
             elif (
                 is_adverb(self.grammar, folded)
                 or folded in self.grammar.negations
-                or folded in self.grammar.auxiliaries
+                or self.grammar.auxiliary(self.word(token)) is not None
             ):
                 token -= 1
             elif self.word(token).kind == NUMBER and self._dated(token):

@@ -12,7 +12,7 @@ from dragoman.reading.speech.contents import Bounds, Content, trimmed
 from dragoman.reading.speech.cues import ACCORDING, SAYS, is_mark
 from dragoman.reading.speech.reader import Reader
 from dragoman.reading.speech.speakers import Speaker
-from dragoman.reading.speech.subject_first.attributions import read_according, read_as_clause
+from dragoman.reading.speech.subject_first.attributions import read_according, read_as_clause, read_opening
 from dragoman.reading.speech.subject_first.carried import correspondent_of, issuer, read_carried, told_to
 from dragoman.reading.speech.subject_first.closings import Closing, find_closings
 from dragoman.reading.speech.subject_first.contents import clause_end, content_after
@@ -51,6 +51,7 @@ def read_sentence(
     continue_quotation(scene)
     closings = find_closings(scene)
     _read_backward_reference(scene)
+    read_opening(scene)
     for report in reports:
         if report.start in scene.taken or _is_told(scene, report, closings):
             continue
@@ -155,9 +156,10 @@ def _read_finite(scene: Scene, report: Report, closings: dict[int, Closing]) -> 
         return
     if report.act in _IMPERSONAL_ACTS and subject.unknown and scene.grammar.dropped_subject:
         return
-    via = (
-        told_to(scene, subject, min(subject.start, report.start), content.start) if content.start >= report.end else ()
-    )
+    first, last = min(subject.start, report.start), content.start
+    if content.end <= report.start:
+        first, last = content.end, subject.end
+    via = told_to(scene, subject, first, last)
     speaker = _issued(scene, subject)
     reader.add(content, report, speaker, f"verb.{content.frame}", via or _still_told(scene, subject))
     _read_joined_clauses(scene, report, speaker, via)
@@ -223,13 +225,16 @@ def _object_before(scene: Scene, report: Report) -> Content | None:
     if not scene.grammar.cased or not report.frames & {"np", "о"}:
         return None
     end = scene.skip_back(report.start - 1) + 1
+    told = scene.covering.get(end - 1)
+    if told is not None and is_medium(told.actor):
+        end = told.start
     start = scene.sentence.start
     for token in range(end - 1, scene.sentence.start - 1, -1):
         if scene.is_any_mark(token) and not scene.is_quote_mark(token):
             start = token + 1
             break
-    told = "np" in report.frames or not scene.article.at("preposition", start)
-    return Content(start, end, "np") if told and end - start >= 2 else None
+    framed = "np" in report.frames or not scene.article.at("preposition", start)
+    return Content(start, end, "np") if framed and end - start >= 2 else None
 
 
 def _read_joined_clauses(scene: Scene, report: Report, speaker: Speaker, via: tuple[str, ...]) -> None:
@@ -393,12 +398,24 @@ def _read_backward_reference(scene: Scene) -> None:
     lined = any(reader.article.words[token].kind == LINE for token in range(before.end, sentence.start))
     apart = lined and not is_mark(reader.article, before.end - 1, ".!?»”")
     taken = any(s.start < end and start < s.end for s in reader.found)
+    report, subject = found
+    if taken:
+        _carry_before(reader, subject)
     if taken or before.end <= reader.article.title_end or reader.skipped[before.start] or end - start < 3 or apart:
         return
-    report, subject = found
     via = told_to(scene, subject, report.start, scene.sentence.end)
     reader.add(Content(start, end, "clause"), report, subject.speaker, "before", via)
     reader.before = len(reader.found)
+
+
+def _carry_before(reader: Reader, subject: Subject) -> None:
+    """What the sentence before reports came through the medium that this one names."""
+    actor = subject.speaker.actor
+    if actor is None or not is_medium(actor):
+        return
+    for index, statement in enumerate(reader.found):
+        if statement.sentence == reader.number - 1 and actor not in (*statement.via, statement.speaker):
+            reader.found[index] = replace(statement, via=(*statement.via, actor))
 
 
 def _reference(scene: Scene) -> tuple[Report, Subject] | None:
@@ -408,7 +425,8 @@ def _reference(scene: Scene) -> tuple[Report, Subject] | None:
     for token in range(first, min(first + 4, scene.sentence.end)):
         if scene.folded(token) in grammar.resumed:
             end = token + 1
-            while scene.folded(end) in grammar.auxiliaries or end in scene.reporting or scene.folded(end) == "noto":
+            # the rest of the verb: a renderlo noto è stato
+            while end < scene.sentence.end and (grammar.auxiliary(scene.word(end)) or end in scene.reporting):
                 end += 1
             report = Report(start=token, end=end, kind="verb", act="say", frames=frozenset(("that",)))
             subject = subject_after(scene, report)

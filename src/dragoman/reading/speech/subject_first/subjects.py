@@ -114,6 +114,10 @@ def subject_before(scene: Scene, report: Report) -> Subject | None:
             return _unknown_before(scene, token)
         if speaks_in(scene, mention, report):
             return replace(as_subject(scene, mention, "subject.inside"), start=mention.start - 1)
+        # after Trump told: a conjunction that is elsewhere a preposition
+        joined = mention.governed and scene.folded(mention.start - 1) in scene.grammar.subordinators
+        if joined and mention.actor is not None and mention.end == token + 1:
+            return as_subject(scene, mention, "subject.of-subordinate")
         if may_speak(mention) and may_be_subject(scene, mention):
             return as_subject(scene, mention, "subject.before-verb")
         if scene.grammar.free_subject and not mention.governed:
@@ -245,11 +249,8 @@ def _unknown_after(scene: Scene, report: Report, first: int, end: int) -> Subjec
     """A noun phrase after the verb that names nobody known."""
     if report.plural and scene.folded(first) in scene.grammar.in_words:
         # в штабе уточнили
-        stop = scene.skip_phrase(first + 1)
-        label = Range(first + 1, stop)
-        return (
-            Subject(Speaker(None, label, stop, "source", "subject.inside"), first, stop) if stop > first + 1 else None
-        )
+        label = Range(first + 1, end)
+        return Subject(Speaker(None, label, end, "source", "subject.inside"), first, end) if end > first + 1 else None
     quotation = scene.quotation_from(first)
     if quotation is not None and end > first and not scene.reader.quoted[report.start]:
         # a paper whose name nobody knows: сообщает «Вестник»
