@@ -17,6 +17,9 @@ from dragoman.reading.meetings.parties import party_of
 from dragoman.reading.speech.speakers import Mentions
 from dragoman.registry import load_registry
 
+# how long the value of a day is
+_DAY = 10
+
 
 @dataclass
 class Meeting:
@@ -53,7 +56,7 @@ def find_rounds(
     for meeting in meetings:
         if len(meeting.parties) < 2 and not {party for e in meeting.encounters for party in e.others} - set(usual):
             meeting.parties = list(usual)
-    return tuple(_found(meeting) for meeting in meetings if _is_round(meeting))
+    return tuple(_found(meeting, times) for meeting in meetings if _is_round(meeting))
 
 
 def _usual_parties(encounters: list[Encounter]) -> tuple[str, ...]:
@@ -184,13 +187,24 @@ def _is_round(meeting: Meeting) -> bool:
     return len(meeting.parties) >= 2 and (known > 0 or len(meeting.heads) >= 2) or known >= 2
 
 
-def _found(meeting: Meeting) -> FoundRound:
+def _days(first: FoundTime | None, times: Sequence[FoundTime]) -> str | None:
+    """The value of a round's date; two days named together (on the 23rd and 24th) are an interval."""
+    if first is None:
+        return None
+    value = first.value.split("T")[0]
+    following = next((time for time in times if first.end <= time.start <= first.end + 1), None)
+    if following is None or len(value) != _DAY or len(following.value) != _DAY or following.value[:8] != value[:8]:
+        return value
+    return f"{value}/{following.value}" if following.value > value else value
+
+
+def _found(meeting: Meeting, times: Sequence[FoundTime]) -> FoundRound:
     parties = tuple(party for party in meeting.parties if party not in meeting.mediators)
     return FoundRound(
         parties=parties,
         mediators=tuple(meeting.mediators),
         date=meeting.date,
-        date_value=meeting.date.value.split("T")[0] if meeting.date else None,
+        date_value=_days(meeting.date, times),
         place=meeting.place,
         duration=meeting.duration,
         heads=tuple((party, head) for party, head in meeting.heads.items() if party in parties),
