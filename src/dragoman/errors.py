@@ -8,6 +8,16 @@ DragomanError
 │   ├── TextTooLongError
 │   ├── LanguageError
 │   └── DateError
+├── LedgerError
+│   ├── LedgerMissingError (LookupError)
+│   ├── LedgerVersionError (ValueError)
+│   ├── LedgerDamagedError (ValueError)
+│   ├── LedgerBusyError (TimeoutError)
+│   ├── LedgerAccessError (PermissionError)
+│   ├── LedgerFullError (OSError)
+│   ├── UnknownThingError (LookupError)
+│   ├── DecisionError (ValueError)
+│   └── MissingExtraError (ImportError)
 ├── PackError (ValueError)
 └── RegistryError (ValueError)
 """
@@ -53,3 +63,43 @@ class PackError(DragomanError, ValueError):
 
 class RegistryError(DragomanError, ValueError):
     """A registry table that is damaged or refers to nobody."""
+
+
+class LedgerError(DragomanError):
+    """A ledger that cannot do what was asked."""
+
+
+class LedgerMissingError(LedgerError, LookupError):
+    """There is no ledger at this place."""
+
+
+class LedgerVersionError(LedgerError, ValueError):
+    """The ledger was made by another version of the program."""
+
+
+class LedgerDamagedError(LedgerError, ValueError):
+    """The file is no ledger, or its contents are damaged."""
+
+
+class LedgerBusyError(LedgerError, TimeoutError):
+    """Somebody else has been writing to the ledger for too long."""
+
+
+class LedgerAccessError(LedgerError, PermissionError):
+    """The ledger may not be opened or written."""
+
+
+class LedgerFullError(LedgerError, OSError):
+    """There is no room left to write to."""
+
+
+class UnknownThingError(LedgerError, LookupError):
+    """No document, source, round, track or decision bears this id."""
+
+
+class DecisionError(LedgerError, ValueError):
+    """A decision that cannot be made as told."""
+
+
+class MissingExtraError(LedgerError, ImportError):
+    """A part that is installed only on demand."""

@@ -11,7 +11,7 @@ FLOORS = (
     ("cli",),
     ("api",),
     ("workflows",),
-    ("reading", "export"),
+    ("reading", "merging", "store", "export"),
     ("languages", "registry"),
     ("model",),
     ("text",),
@@ -60,6 +60,7 @@ def test_every_folder_is_a_known_room() -> None:
 
 def test_neighbours_may_not_import_each_other() -> None:
     assert not may_import("reading", "export")
+    assert not may_import("merging", "store")
     assert not may_import("registry", "languages")
     assert not may_import("text", "model")
     assert may_import("workflows", "export")
