@@ -26,7 +26,10 @@ def standing_entries(verbs: Iterable[Entry]) -> Iterator[Entry]:
         form = _form(features)
         given = read_features(features["frames"].strip("-"))
         entry = Entry(
-            "status", verb.form, features["act"], {**given, **_passive(features, given), "form": form, "verb": "1"}
+            "status",
+            verb.form,
+            features["act"],
+            {**given, **_passive(features, given), "form": form, "verb": "1", "bare": "1"},
         )
         key = (verb.form, verb.value, features["act"] + features["frames"])
         other = known.get(key)
@@ -43,7 +46,9 @@ def _form(features: Mapping[str, str]) -> str:
         return "past" if "short" in features else "participle"
     if form == "base":
         return "infinitive"
-    return features.get("tense", "present")
+    tense = features.get("tense", "present")
+    # what would be is no more a fact than what will be
+    return "future" if tense == "conditional" else tense
 
 
 def _passive(features: Mapping[str, str], given: Mapping[str, str]) -> Mapping[str, str]:

@@ -82,6 +82,8 @@ def conjugate(infinitive: str, irregular: dict[str, str]) -> Iterator[tuple[str,
         (past[1], {"tense": "past", "number": "plural"}),
         (future, {"tense": "future", "number": "singular"}),
         (future + "nno", {"tense": "future", "number": "plural"}),
+        (future[:-1] + "ebbe", {"tense": "conditional", "number": "singular"}),
+        (future[:-1] + "ebbero", {"tense": "conditional", "number": "plural"}),
     ):
         yield before + form, "verb", features
     yield gerund + ("si" if reflexive else ""), "participle", {"form": "gerund"}

@@ -54,6 +54,9 @@ def resolve(article: Article, passage: Passage, cue: Cue, previous: Cue | None) 
     if _is_undone(passage, cue) or (cue.form == "noun" and cue.hit.suffix and cue.status in ACHIEVED):
         return NOTHING
     around = _turning_words(article, passage, cue, previous)
+    if any(hit.entry.value == "question" and hit.start == cue.end for hit in passage.of("polarity")):
+        # a particle of doubt may follow its verb: подписали ли стороны
+        return NOTHING
     if not around.keys().isdisjoint(_VOID):
         return NOTHING
     if cue.has("plan") and cue.start and article.words[cue.start - 1].folded in settings["past_plan"]:

@@ -47,11 +47,14 @@ def _by_auxiliary(article: Article, hit: Hit, form: str, frame: str) -> Voice | 
     voices: Mapping[str, Any] = article.pack.rules["claims"]["voices"]
     before = article.words[hit.start - 1] if hit.start else None
     governed = _is_governed(article, hit, voices)
+    if form in ("infinitive", "present") and before is not None and before.folded in voices["determiners"]:
+        # a noun that is written like the verb: the demand, an offer
+        return Voice("noun", frame)
     if form == "infinitive":
-        if before is not None and before.folded in voices["determiners"]:
-            # a noun that is written like the verb: the demand, an offer
-            return Voice("noun", frame)
-        bare = voices["bare_present"] and not governed
+        wished = any(
+            word.folded in voices.get("mandative", ()) for word in article.words[max(0, hit.start - _REACH) : hit.start]
+        )
+        bare = voices["bare_present"] and not governed and not wished
         return Voice("present", frame) if bare else Voice("infinitive", frame, True)
     if form == "gerund":
         return Voice(voices["gerund"], frame, voices["gerund"] == "noun")
