@@ -1,0 +1,67 @@
+"""Encounters that are still to come, as issues of their own: the next round, the next meeting."""
+
+from __future__ import annotations
+
+from dragoman.reading.claims.clauses import Issue, Passage, is_locative
+from dragoman.reading.layout.article import Article
+
+NEXT_ROUND, SUMMIT = "next-round", "summit"
+_TALKS = frozenset(("talks", "round", "meeting"))
+
+
+def add_encounters(article: Article, passage: Passage) -> None:
+    """Put the encounters of the sentence among its issues, in order of start."""
+    found = [*_named_encounters(article, passage), *_verbal_encounters(passage)]
+    if not found:
+        return
+    kept: list[Issue] = []
+    for issue in sorted((*passage.issues, *found), key=lambda issue: (issue.start, -issue.end)):
+        if kept and issue.start < kept[-1].end and issue.path == NEXT_ROUND:
+            continue
+        kept.append(issue)
+    passage.issues = kept
+
+
+def _named_encounters(article: Article, passage: Passage) -> list[Issue]:
+    """Talks called new, next or another, and talks whose holding is named (the holding of talks, a date for talks)."""
+    found = []
+    adjectives, holdings = passage.of("next"), [hit for hit in passage.of("meeting") if hit.entry.value == "noun"]
+    for talks in passage.of("talks"):
+        if talks.entry.value not in _TALKS:
+            continue
+        following = [
+            hit
+            for hit in adjectives
+            if talks.end <= hit.start <= talks.end + 3 and passage.cut_after(talks.start, ("comma", "mark")) > hit.start
+        ]
+        holding = [hit for hit in holdings if 0 <= talks.start - hit.end <= 2]
+        if holding or (following and not is_locative(article, talks.start)):
+            start = holding[0].start if holding else talks.start
+            end = max(talks.end, following[0].end if following else 0)
+            found.append(Issue(start, end, NEXT_ROUND, "", True))
+    return found
+
+
+def _verbal_encounters(passage: Passage) -> list[Issue]:
+    """Verbs of meeting; a verb of holding needs the talks or the summit that it holds."""
+    found = []
+    for verb in passage.of("meeting"):
+        kind = verb.entry.value
+        if kind not in ("meet", "visit", "hold"):
+            continue
+        future = passage.settings["prefixes"]["future"] in verb.prefix
+        if kind == "hold":
+            limit = min(verb.end + 12, passage.cut_after(verb.start, ("contrast", "mark", "clause")))
+            objects = passage.between("talks", verb.end, limit) or passage.between(
+                "talks", max(passage.start, verb.start - 4), verb.start
+            )
+            if not objects:
+                continue
+            start, end = min(verb.start, objects[0].start), max(verb.end, objects[0].end)
+            future = future or any(
+                objects[0].end <= adjective.start <= objects[0].end + 1 for adjective in passage.of("next")
+            )
+            found.append(Issue(start, end, NEXT_ROUND, "", True, future))
+        else:
+            found.append(Issue(verb.start, verb.end, NEXT_ROUND, "", True, future))
+    return found
