@@ -6,9 +6,11 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dragoman.languages.names.arabic import romanise_arabic
+from dragoman.languages.names import tables
+from dragoman.languages.names.arabic import ARTICLE, romanise_arabic
 from dragoman.languages.names.cyrillic import romanise_cyrillic, spell_by_rule
-from dragoman.languages.names.keys import fold_cyrillic, fold_latin, is_arabic_script, is_cyrillic_script
+from dragoman.languages.names.keys import fold_arabic, fold_cyrillic, fold_latin, is_arabic_script, is_cyrillic_script
+from dragoman.languages.names.letters import LetterModel
 
 # Latin letters and groups that other scripts write with one letter, longest first.
 _SOUNDS = (
@@ -62,6 +64,8 @@ class Comparison:
 
 # Set on the training pairs, for a precision of 0.98 against the look-alikes that share a word.
 ALIKE = 0.75
+# a spelling that is so much less likely than the best one, for each letter, is still taken for the same name
+FURTHEST = 1.5
 
 
 def skeleton(name: str) -> str:
@@ -95,19 +99,53 @@ def _bones(word: str) -> str:
 def sounds_alike(a: str, lang_a: str, b: str, lang_b: str) -> Comparison:
     """How alike two names sound, whatever their scripts, with the skeletons the answer rests on.
 
-    The weakest of the paired words decides, so that one shared word does not make two people one.
+    Word by word the letters of one script explain those of the other, or the consonants agree; the weakest of the paired
+    words decides, so that one shared word does not make two people one. A name of one word is told by its letters alone.
     """
     first, second = skeleton(a), skeleton(b)
-    return Comparison(score=_likeness(first, second), first=first, second=second)
+    return Comparison(score=_likeness(a, b, first, second), first=first, second=second)
 
 
-def _likeness(first: str, second: str) -> float:
+def _likeness(a: str, b: str, first: str, second: str) -> float:
     words_a, words_b = first.split(), second.split()
     if not words_a or not words_b:
         return 0.0
     if len(words_a) != len(words_b):
         return _closeness(first.replace(" ", ""), second.replace(" ", ""))
-    return min(_closeness(x, y) for x, y in zip(words_a, words_b, strict=True))
+    spelt = _explained(a, b) or _explained(b, a)
+    by_bones = [_closeness(x, y) for x, y in zip(words_a, words_b, strict=True)]
+    if spelt is None or len(spelt) != len(by_bones):
+        return min(by_bones)
+    if len(spelt) == 1:
+        return spelt[0]
+    return min(max(pair) for pair in zip(spelt, by_bones, strict=True))
+
+
+def _explained(native: str, latin: str) -> list[float] | None:
+    """For each word of a name in another script how well its letters explain the Latin word; None where that cannot be told."""
+    if is_arabic_script(native):
+        model, fold = tables.arabic_letters(), fold_arabic
+    elif is_cyrillic_script(native):
+        model, fold = tables.cyrillic_letters(), fold_cyrillic
+    else:
+        return None
+    if is_arabic_script(latin) or is_cyrillic_script(latin):
+        return None
+    words = [fold(word) for word in native.replace("-", " ").split()]
+    spelt = [word for word in fold_latin(latin).split() if word not in _ARTICLES]
+    if len(words) != len(spelt) or not all(words):
+        return None
+    has_article = len(spelt) < len(fold_latin(latin).split())
+    return [
+        max(0.0, 1 + _explain(model, word, spelling, has_article) * (1 - ALIKE) / FURTHEST)
+        for word, spelling in zip(words, spelt, strict=True)
+    ]
+
+
+def _explain(model: LetterModel, word: str, spelling: str, has_article: bool) -> float:
+    whole = model.explain(word, spelling)
+    bare = word.removeprefix(ARTICLE)
+    return max(whole, model.explain(bare, spelling)) if has_article and bare != word and bare else whole
 
 
 def close(a: str, b: str, letters: int = 4) -> bool:

@@ -11,8 +11,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from operator import itemgetter
 
-# Pieces this much less likely than the best one (in natural logarithms) are not followed.
+# Pieces this much less likely than the best one (in natural logarithms) are not followed; further ones are when a
+# given spelling is to be explained.
 _HOPELESS = 5.0
+_THINKABLE = 9.0
+UNTHINKABLE = -9.0
 
 
 def letter_features(word: str, at: int) -> list[str]:
@@ -139,8 +142,30 @@ class LetterModel:
             beam = _widen(beam, base, learnt, word, at)[:width]
         return [Spelling(text=path.spelt, probability=math.exp(path.score)) for path in beam]
 
+    def explain(self, word: str, latin: str, width: int = 12) -> float:
+        """How much less likely the Latin spelling is than the best one, in natural logarithms for each letter of the word.
 
-def _widen(beam: list[_Path], base: list[float], learnt: LetterWeights, word: str, at: int) -> list[_Path]:
+        0 is the best spelling itself; UNTHINKABLE where the letters cannot give it.
+        """
+        best = self.spell(word, 1)
+        beam = [_Path(score=0.0, spelt="", pieces=("^", "^"))]
+        for at, letter in enumerate(word):
+            learnt = self._weights.get(letter)
+            if learnt is None:
+                continue
+            base = [0.0] * len(learnt.pieces)
+            learnt.add(base, letter_features(word, at))
+            grown = _widen(beam, base, learnt, word, at, _THINKABLE)
+            beam = [path for path in grown if latin.startswith(path.spelt)][:width]
+        scores = [path.score for path in beam if path.spelt == latin]
+        if not scores or not best or best[0].probability <= 0:
+            return UNTHINKABLE
+        return max(UNTHINKABLE, (max(scores) - math.log(best[0].probability)) / len(word))
+
+
+def _widen(
+    beam: list[_Path], base: list[float], learnt: LetterWeights, word: str, at: int, hopeless: float = _HOPELESS
+) -> list[_Path]:
     """All ways to go on from the beam with one more letter, best first."""
     grown: list[tuple[float, str, tuple[str, str]]] = []
     for path in beam:
@@ -152,7 +177,7 @@ def _widen(beam: list[_Path], base: list[float], learnt: LetterWeights, word: st
         grown += [
             (total + score, path.spelt + learnt.pieces[number], (last, learnt.pieces[number]))
             for number, score in enumerate(scores)
-            if score > best - _HOPELESS
+            if score > best - hopeless
         ]
     grown.sort(key=itemgetter(0), reverse=True)
     return [_Path(score=score, spelt=spelt, pieces=pieces) for score, spelt, pieces in grown]
