@@ -15,12 +15,12 @@ from dragoman.reading.layout.sentences import FINAL
 from dragoman.registry import load_registry
 
 _BRACKETS = {"(": ")", "[": "]"}
-_LONGEST_BRACKET, _LONGEST_CAPTION, _LONGEST_HEADLINE = 26, 60, 24
+_LONGEST_BRACKET, _LONGEST_CAPTION, _LONGEST_CAPTION_LINE, _LONGEST_HEADLINE = 26, 60, 110, 24
 _SITE = re.compile(r"(?:www\.)?[a-z][a-z0-9-]*(?:\.[a-z]{2,12})+")
 _CREDIT_MARKS = frozenset("/—–-,&")
 
 
-def find_caption(article: Article, sentence: Range, hit: Hit) -> Furniture | None:
+def find_caption(article: Article, sentence: Range, line: Range, hit: Hit) -> Furniture | None:
     """The caption whose credit the hit opens: in brackets together with the words before, else the credit alone."""
     words = article.words
     bracket = next(
@@ -30,7 +30,8 @@ def find_caption(article: Article, sentence: Range, hit: Hit) -> Furniture | Non
     if bracket is not None:
         end = _closing(article, bracket)
         if end is not None:
-            start = _caption_start(article, sentence, bracket)
+            ends_line = line.end - end <= 2 and line.end - line.start <= _LONGEST_CAPTION_LINE
+            start = line.start if ends_line else _caption_start(article, sentence, bracket)
             return Furniture(start=start, end=end + 1, kind="caption", rule="furniture.caption")
         return None
     if "marker" not in hit.entry.features:

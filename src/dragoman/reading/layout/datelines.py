@@ -48,11 +48,17 @@ def _may_open(article: Article, start: int) -> bool:
 
 
 def _shouted(article: Article, line: Range) -> Furniture | None:
-    """A city in capitals with a dash: *GENEVA —*."""
+    """A city with a dash: *GENEVA —*, *Juba — The*, *WASHINGTON, DC —*; in small letters only before a capital."""
+    words = article.words
     for hit in (*article.at("place", line.start), *article.at("actor", line.start)):
-        words = article.words[hit.start : hit.end]
-        if hit.end < line.end and article.words[hit.end].surface in DASHES and all(w.surface.isupper() for w in words):
-            return Furniture(start=line.start, end=hit.end + 1, kind="dateline", rule="furniture.dateline-city")
+        end = hit.end
+        if end + 1 < line.end and words[end].surface == "," and words[end + 1].capitalised:
+            end += 2
+        if end + 1 >= line.end or words[end].surface not in DASHES:
+            continue
+        shouted = all(word.surface.isupper() for word in words[hit.start : hit.end])
+        if shouted or words[end].surface == "—" and words[end + 1].capitalised:
+            return Furniture(start=line.start, end=end + 1, kind="dateline", rule="furniture.dateline-city")
     return None
 
 

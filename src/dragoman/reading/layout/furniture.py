@@ -17,7 +17,7 @@ from dragoman.reading.layout.article import Article, Range
 from dragoman.reading.layout.captions import find_caption, find_section, find_shortcodes, find_token, is_site
 from dragoman.reading.layout.credits import Credit, find_credit, source_language
 from dragoman.reading.layout.datelines import find_dateline
-from dragoman.reading.layout.lines import find_bylines, find_menus, find_repeats
+from dragoman.reading.layout.lines import find_bylines, find_captions, find_menus, find_repeats
 
 DEFAULT_LIMIT = 30
 # Features under which a phrase says nothing about the line or sentence that holds it.
@@ -43,7 +43,7 @@ def find_furniture(article: Article) -> tuple[tuple[Furniture, ...], Credit]:
             found.extend(pieces)
             credit = told or credit
         credit = _with_language(article, line, own, credit)
-    for find in (find_bylines, find_menus, find_repeats):
+    for find in (find_bylines, find_captions, find_menus, find_repeats):
         found.extend(find(article, lines, {piece.start for piece in found}))
     return _apart(found), credit
 
@@ -116,7 +116,8 @@ def _pieces(article: Article, line: Range, hits: Sequence[Hit]) -> tuple[list[Fu
         found.append(Furniture(start=start, end=line.end, kind="syndication-credit", rule="furniture.credit"))
         line = Range(line.start, start)
         hits = [hit for hit in hits if hit.start < start]
-    if line.start >= article.title_end:
+    # a report without a headline may look like one to its first line
+    if line.start >= article.title_end or article.words[line.end - 1].surface == ".":
         dateline = find_dateline(article, line)
         if dateline is not None:
             found.append(dateline)
@@ -154,7 +155,7 @@ def _pieces_of_sentence(article: Article, sentence: Range, line: Range, hits: Se
         elif "token" in features:
             piece = find_token(article, hit)
         elif hit.entry.value == "caption":
-            piece = find_caption(article, sentence, hit)
+            piece = find_caption(article, sentence, line, hit)
         if piece is not None:
             yield piece
             sentence = Range(piece.end, sentence.end)

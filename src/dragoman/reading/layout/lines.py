@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
-from dragoman.languages.lexicon import MARK, NUMBER, WORD
+from dragoman.languages.lexicon import LINE, MARK, NUMBER, WORD
 from dragoman.reading.found import Furniture
 from dragoman.reading.layout.article import Article, Range
 from dragoman.registry import load_registry
 
-_LONGEST_BYLINE, _LONGEST_ENTRY, _SHORTEST_MENU, _SHORTEST_REPEAT = 10, 4, 4, 4
+_LONGEST_BYLINE, _LONGEST_ENTRY, _SHORTEST_MENU, _SHORTEST_REPEAT, _LONGEST_CAPTION = 10, 4, 4, 4, 40
 _MEDIA = frozenset(("wire", "state-medium", "independent-press"))
 _BARS = frozenset("|–—-»>·")
+_ENDINGS = frozenset('.!?؟…:»”"')
 _NO_ENTRY = frozenset('.؟!:»”"،')
 
 
@@ -27,6 +28,9 @@ def find_bylines(article: Article, lines: Sequence[Range], taken: AbstractSet[in
 
 def _is_byline(article: Article, line: Range) -> bool:
     media = dates = 0
+    if all(article.words[token].kind in (MARK, NUMBER) for token in range(line.start, line.end)):
+        # 16:15 02.05.2020, or how often the page was seen
+        return any(article.words[token].kind == NUMBER for token in range(line.start, line.end))
     token = line.start
     while token < line.end:
         word = article.words[token]
@@ -45,6 +49,23 @@ def _is_byline(article: Article, line: Range) -> bool:
         media += int(actor is not None and actor.type == "organization" and actor.kind in _MEDIA)
         token = hit.end
     return media > 0 or dates > 0 and line.end - line.start >= 3
+
+
+def find_captions(article: Article, lines: Sequence[Range], taken: AbstractSet[int]) -> list[Furniture]:
+    """Lines without a full stop right before the credit of a picture: © Agency / Name."""
+    found = []
+    for line, credit in zip(lines[1:], lines[2:], strict=False):
+        length = line.end - line.start
+        if line.start in taken or credit.start not in taken or not 3 <= length <= _LONGEST_CAPTION:
+            continue
+        words = article.words
+        named = any(
+            article.at(kind, token) for kind in ("actor", "outlet") for token in range(credit.start, credit.end)
+        )
+        ended = words[line.end - 1].surface in _ENDINGS
+        if words[credit.start].surface == "©" and named and not ended and words[line.end].kind == LINE:
+            found.append(Furniture(start=line.start, end=line.end, kind="caption", rule="furniture.caption-above"))
+    return found
 
 
 def find_menus(article: Article, lines: Sequence[Range], taken: AbstractSet[int]) -> list[Furniture]:
