@@ -61,7 +61,7 @@ class Notebook:
             FoundClaim(
                 start=low,
                 end=_end_of_words(passage, high),
-                issue=issue.path,
+                issue=self.topic if issue.unnamed and self.topic is not None else issue.path,
                 status=standing,
                 parties=self._parties(low, high),
                 statement=statement,

@@ -12,6 +12,7 @@ from dragoman.reading.claims.clauses import Cue, Issue, Passage, find_passages
 from dragoman.reading.claims.conditions import find_conditions
 from dragoman.reading.claims.encounters import NEXT_ROUND, add_encounters
 from dragoman.reading.claims.governing import Governed, governed
+from dragoman.reading.claims.ongoing import note_talks
 from dragoman.reading.claims.polarity import NOTHING, Verdict, resolve
 from dragoman.reading.claims.standing import admits, compose, joined, provided
 from dragoman.reading.claims.topics import PROCESS, claim_topic, main_issue
@@ -54,12 +55,15 @@ def _read_passage(notebook: Notebook, article: Article, passage: Passage) -> Non
             verdict = resolve(article, passage, cue, previous)
             ruling = (cue.start, verdict.status) if verdict.status is not None else ruling
             previous = cue if cue.finite else previous
-        is_inner = cue.start < reach and (cue.subordinate or not cue.finite) and cue.frame != "before"
+        is_inner = (
+            cue.start < reach and (cue.subordinate or not cue.finite or cue.has("begin")) and cue.frame != "before"
+        )
         if verdict != NOTHING and not is_inner:
             reach = max(reach, _claim_cue(notebook, article, passage, cue, verdict))
     _drop_vain_hopes(notebook)
     plan_encounters(notebook, passage)
     note_subjects(notebook, passage)
+    note_talks(notebook, article, passage)
     apply_conditions(notebook, passage, conditions)
 
 
@@ -118,4 +122,8 @@ def _is_about_talks(passage: Passage, cue: Cue, targets: Governed) -> bool:
     if cue.status not in PROCESS or not passage.between("talks", cue.end, cue.end + 3):
         return False
     first = targets[0].issue.start
+    if first < cue.start:
+        return True
+    if any(0 <= first - hit.end <= 1 for hit in passage.between("about", cue.end, first)):
+        return False
     return any(cue.end < cut.token <= first and cut.kind in ("comma", "adjunct") for cut in passage.cuts)

@@ -19,7 +19,7 @@ NO_ISSUE = "-"
 BINDING = ("if", "unless", "exchange")
 HARD = frozenset(("mark", "contrast", "clause"))
 # with the article before it, a participle with one of these only describes
-ATTRIBUTES = frozenset(("expected", "under-discussion", "signed", "agreed", "in-force"))
+ATTRIBUTES = frozenset(("expected", "under-discussion", "signed", "agreed", "in-force", "accepted"))
 
 # how far from a cue the word may stand that it needs
 _NEEDED_BEFORE, _NEEDED_AFTER = 12, 8
@@ -54,7 +54,8 @@ class Cue(NamedTuple):
 
 
 class Issue(NamedTuple):
-    """A subject of negotiation named in the sentence; a meeting is an encounter that may be planned or refused."""
+    """A subject of negotiation named in the sentence; a meeting is an encounter that may be planned or refused; an
+    unnamed one is an agreement that may be on anything."""
 
     start: int
     end: int
@@ -63,6 +64,7 @@ class Issue(NamedTuple):
     meeting: bool = False
     future: bool = False
     prefix: str = ""
+    unnamed: bool = False
 
 
 @dataclass(slots=True)
@@ -153,7 +155,15 @@ def _issues(article: Article, passage: Passage) -> list[Issue]:
         strength = "topic" if "topic" in features else "weak" if "weak" in features else ""
         if "meeting" in features and is_locative(article, hit.start):
             continue
-        issue = Issue(hit.start, hit.end, hit.entry.value, strength, "meeting" in features, prefix=hit.prefix)
+        issue = Issue(
+            hit.start,
+            hit.end,
+            hit.entry.value,
+            strength,
+            "meeting" in features,
+            prefix=hit.prefix,
+            unnamed="unnamed" in features,
+        )
         if found and found[-1].end > issue.start:
             if (issue.strength == "", issue.end - issue.start) <= (
                 found[-1].strength == "",
@@ -193,6 +203,8 @@ def _stands(article: Article, passage: Passage, hit: Hit, form: str) -> bool:
     features = hit.entry.features
     if "initial" in features and not _is_initial(article, hit):
         return False
+    if "adjacent" in features and not _is_adjacent(passage, hit):
+        return False
     if form == "participle" and hit.entry.value in ATTRIBUTES and passage.settings["prefixes"]["article"] in hit.prefix:
         return False
     if not (_has_partner(article, hit) and _has_needed(passage, hit)):
@@ -200,7 +212,8 @@ def _stands(article: Article, passage: Passage, hit: Hit, form: str) -> bool:
     if any(longer.start < hit.start < longer.end for longer in passage.of("polarity")):
         return False
     return "implies" in features or not any(
-        issue.start <= hit.start and hit.end <= issue.end for issue in passage.issues
+        issue.start <= hit.start < issue.end and (hit.end <= issue.end or issue.start < hit.start)
+        for issue in passage.issues
     )
 
 
@@ -212,7 +225,16 @@ def _is_initial(article: Article, hit: Hit) -> bool:
     if hit.start == 0:
         return True
     before = article.words[hit.start - 1]
-    return before.kind != WORD or before.folded in settings["verb_openers"]
+    if before.kind != WORD:
+        return before.surface not in settings.get("quotation_ends", ())
+    return before.folded in settings["verb_openers"]
+
+
+def _is_adjacent(passage: Passage, hit: Hit) -> bool:
+    """True where what is done follows at once: was done the exchange of prisoners."""
+    return any(
+        issue.start == hit.end and not (issue.meeting or issue.strength or issue.unnamed) for issue in passage.issues
+    )
 
 
 def _better(passage: Passage, cue: Cue, other: Cue) -> bool:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from dragoman.reading.claims.clauses import Issue, Passage, is_locative
+from dragoman.languages.lexicon import Hit
+from dragoman.reading.claims.clauses import HARD, Issue, Passage, is_locative
 from dragoman.reading.layout.article import Article
 
 NEXT_ROUND, SUMMIT = "next-round", "summit"
 _TALKS = frozenset(("talks", "round", "meeting"))
+# how far before its verb the subject of a clause may stand
+_SUBJECT_REACH = 20
 
 
 def add_encounters(article: Article, passage: Passage) -> None:
@@ -26,6 +29,7 @@ def _named_encounters(article: Article, passage: Passage) -> list[Issue]:
     """Talks called new, next or another, and talks whose holding is named (the holding of talks, a date for talks)."""
     found = []
     adjectives, holdings = passage.of("next"), [hit for hit in passage.of("meeting") if hit.entry.value == "noun"]
+    planning = [cue for cue in passage.cues if cue.has("meeting")]
     for talks in passage.of("talks"):
         if talks.entry.value not in _TALKS:
             continue
@@ -35,11 +39,22 @@ def _named_encounters(article: Article, passage: Passage) -> list[Issue]:
             if talks.end <= hit.start <= talks.end + 3 and passage.cut_after(talks.start, ("comma", "mark")) > hit.start
         ]
         holding = [hit for hit in holdings if 0 <= talks.start - hit.end <= 2]
+        holding = holding or [cue.hit for cue in planning if 0 <= talks.start - cue.end <= 1]
         if holding or (following and not is_locative(article, talks.start)):
-            start = holding[0].start if holding else talks.start
+            start = holding[0].start if holding and holding[0].entry.kind == "meeting" else talks.start
             end = max(talks.end, following[0].end if following else 0)
             found.append(Issue(start, end, NEXT_ROUND, "", True))
     return found
+
+
+def _subject_of(passage: Passage, verb: Hit) -> Issue | None:
+    """The summit or the meeting that stands before a verb of holding in its clause: the summit … will be held."""
+    low = max(passage.cut_before(verb.start, HARD), verb.start - _SUBJECT_REACH)
+    named = [issue for issue in passage.issues if issue.meeting and low <= issue.start and issue.end <= verb.start]
+    if named:
+        return named[-1]
+    talks = [hit for hit in passage.between("talks", low, verb.start) if hit.entry.value in _TALKS]
+    return Issue(talks[-1].start, verb.end, NEXT_ROUND, "", True) if talks else None
 
 
 def _verbal_encounters(passage: Passage) -> list[Issue]:
@@ -56,6 +71,8 @@ def _verbal_encounters(passage: Passage) -> list[Issue]:
                 "talks", max(passage.start, verb.start - 4), verb.start
             )
             if not objects:
+                if future and (subject := _subject_of(passage, verb)) is not None:
+                    found.append(subject._replace(future=True))
                 continue
             start, end = min(verb.start, objects[0].start), max(verb.end, objects[0].end)
             future = future or any(

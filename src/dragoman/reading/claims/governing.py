@@ -15,11 +15,15 @@ _LISTED = 4
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """An issue under a cue: the cues between, outermost first, and whether a negation before it turns the cue round."""
+    """An issue under a cue: the cues between, outermost first, and whether a negation before it turns the cue round.
+
+    gap: how many words part it from the member of the list before it, where it is one.
+    """
 
     issue: Issue
     inner: tuple[Cue, ...] = ()
     turned: bool = False
+    gap: int | None = None
 
 
 Governed = list[Target]
@@ -36,9 +40,16 @@ def governed(passage: Passage, cue: Cue) -> Governed:
         return _before(passage, cue)
     if cue.frame == "before":
         return _before(passage, cue)
-    if right and (right[0].issue.start - cue.end <= _NEAR or passage.between("talks", cue.end, cue.end + 4)):
+    if right and not _is_apart(passage, cue, right[0].issue):
         return right
     return _before(passage, cue) or right
+
+
+def _is_apart(passage: Passage, cue: Cue, issue: Issue) -> bool:
+    """True where the issue stands far from the cue, or in another phrase: its reason, its time."""
+    if any(cut.kind == "adjunct" and cue.end <= cut.token < issue.start for cut in passage.cuts):
+        return True
+    return issue.start - cue.end > _NEAR and not passage.between("talks", cue.end, cue.end + 4)
 
 
 def _takes_up(passage: Passage, cue: Cue) -> bool:
@@ -71,7 +82,7 @@ def _after(passage: Passage, cue: Cue) -> Governed:
         if found and _parted(passage, last, issue) and not (turned and issue.start - last <= 5):
             break
         inner = tuple(other for other in between if other.frame != "before")
-        found.append(Target(issue, inner, turned))
+        found.append(Target(issue, inner, turned, gap if found else None))
         last = issue.end
     return found
 
@@ -105,6 +116,7 @@ def _parted(passage: Passage, last: int, issue: Issue) -> bool:
             and issue.start == soft[-1].token
             and issue.prefix.startswith(passage.settings["prefixes"]["joint"])
             or _is_listed(passage, last, issue, soft)
+            or _goes_on(passage, last, issue, soft)
         )
     )
 
@@ -114,6 +126,14 @@ def _is_listed(passage: Passage, last: int, issue: Issue, soft: Sequence[Cut]) -
     if not passage.settings.get("joints") or any(cut.kind != "comma" for cut in soft):
         return False
     return issue.start - last <= _LISTED
+
+
+def _goes_on(passage: Passage, last: int, issue: Issue, soft: Sequence[Cut]) -> bool:
+    """True where a word such as "as well as" takes the list up again after a comma."""
+    if any(cut.kind != "comma" for cut in soft) or issue.start - soft[-1].token > _LISTED:
+        return False
+    continuing = passage.settings.get("continuing", ())
+    return any(word.folded in continuing for word in passage.words[soft[-1].token : issue.start])
 
 
 def _is_joined(passage: Passage, issue: Issue, following: Issue) -> bool:

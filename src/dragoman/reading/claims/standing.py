@@ -29,6 +29,8 @@ _OF_ENCOUNTERS = frozenset(
 AGENDA = frozenset(("on-agenda", "off-agenda", "raised", "under-discussion"))
 _UNDOING = frozenset(("withdrawn", "suspended", "deferred", "in-force", "fulfilled"))
 _BEFORE_PARTICIPLE = 12
+# what is done to an issue names it at once: what follows later is its reason or its aim
+_NEAR_ONLY, _NEAR = frozenset(("suspended", "withdrawn", "broken", "signed", "fulfilled")), 9
 
 
 def provided(passage: Passage, cue: Cue, ruling: tuple[int, str | None]) -> str | None:
@@ -88,7 +90,7 @@ def _counting(passage: Passage, target: Target) -> list[Cue]:
         cue
         for cue in target.inner
         if cue.status not in ("provides", "conditional")
-        and not (cue.has("progress") or cue.has("begin"))
+        and not (cue.has("progress") or cue.has("begin") or cue.has("aim"))
         and not (is_measure and cue.status in _UNDOING)
     ]
 
@@ -109,7 +111,13 @@ def admits(passage: Passage, cue: Cue, target: Target, status: str) -> bool:
         return not cue.has("begin") and _admits_encounter(passage, cue, issue, status)
     if issue.strength == "topic":
         return status in AGENDA and (cue.has("topic") or distance <= 4)
-    if (issue.strength == "weak" and distance > 5) or (cue.has("weak") and distance > 6) or cue.has("meeting"):
+    if status in _NEAR_ONLY and distance > _NEAR:
+        return False
+    if (
+        (issue.strength == "weak" and (distance if target.gap is None else target.gap) > 5)
+        or (cue.has("weak") and distance > 6)
+        or cue.has("meeting")
+    ):
         return False
     if cue.has("hope"):
         return any(other.status == "expected" and other.start < cue.start for other in passage.cues)

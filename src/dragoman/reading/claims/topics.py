@@ -18,6 +18,9 @@ _OF_TALKS = frozenset(("refused", "demanded", "offered", "proposed", "accepted",
 _OF_AGREEMENTS = (PROCESS | {"refused", "accepted", "agreed", "signed", "being-finalised", "expected", "in-force"}) | {
     "fulfilled",
     "conditional",
+    "demanded",
+    "under-discussion",
+    "offered",
 }
 _SETTLED = frozenset(("agreed", "proposed", "offered", "signed"))
 _SILENT = ("weak", "only", "threat", "impossible", "hope")
@@ -25,7 +28,7 @@ _REACH = 7
 
 
 def main_issue(article: Article) -> str | None:
-    """The issue named most often, the headline counted twice; else the pack's default, if it is named at all."""
+    """The issue named most often, the headline counted twice; in doubt the pack's default, if it is named at all."""
     weights: Counter[str] = Counter()
     settings = article.pack.rules["claims"]
     excluded, default = settings["no_topics"], settings["default_issue"]
@@ -40,7 +43,7 @@ def main_issue(article: Article) -> str | None:
     best, weight = weights.most_common(1)[0]
     if weight >= 6 and weight * 2 > sum(weights.values()) - weights[default] * 0.5:
         return best
-    return default if default in weights else None
+    return default if default in weights else best
 
 
 def claim_topic(notebook: Notebook, article: Article, passage: Passage, cue: Cue, verdict: Verdict) -> int:
@@ -100,7 +103,9 @@ def _talks_as_object(article: Article, passage: Passage, cue: Cue, status: str, 
     """Talks that are refused, demanded or offered: whether the sides meet."""
     if status not in _OF_TALKS:
         return None
-    close = min(limit, passage.cut_after(cue.end - 1, ("adjunct", "relative")))
+    close = min(
+        limit, passage.cut_after(cue.end - 1, ("adjunct", "relative")), cue.end + (3 if cue.has("wish") else _REACH)
+    )
     nearby = [hit for hit in passage.between("talks", cue.end, close) if not is_locative(article, hit.start)]
     return _issue(nearby, NEXT_ROUND)
 

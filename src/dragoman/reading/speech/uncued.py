@@ -11,6 +11,7 @@ from dragoman.reading.claims.conditions import Condition, bound_issues, turned_b
 from dragoman.reading.notebook import Grounds, Notebook
 
 _FURTHEST = 24
+_FAILED = frozenset(("stalled", "suspended", "broken", "doubted", "refused"))
 
 
 def plan_encounters(notebook: Notebook, passage: Passage) -> None:
@@ -25,7 +26,7 @@ def plan_encounters(notebook: Notebook, passage: Passage) -> None:
 def note_subjects(notebook: Notebook, passage: Passage) -> None:
     """Enter the issues that talks or efforts are said to be about."""
     for issue in passage.issues:
-        if issue.meeting or issue.strength == "topic" or notebook.has_claimed(issue):
+        if issue.future or issue.strength == "topic" or notebook.has_claimed(issue):
             continue
         low = max(passage.cut_before(issue.start, ("mark", "contrast", "clause")), issue.start - _FURTHEST)
         turning = [hit for hit in passage.of("polarity") if low <= hit.start < issue.start]
@@ -33,9 +34,19 @@ def note_subjects(notebook: Notebook, passage: Passage) -> None:
             continue
         efforts = [hit for hit in turning if hit.entry.value == "effort"]
         carriers = passage.between("talks", low, issue.start) or efforts
+        if carriers and _has_failed(notebook, carriers[-1]):
+            continue
         if carriers and _leads_to(passage, carriers[-1], issue, turning):
             grounds = Grounds(carriers[-1].start, carriers[-1].end, "claim.discussed")
             notebook.add(passage, issue, "under-discussion", grounds)
+
+
+def _has_failed(notebook: Notebook, carrier: Hit) -> bool:
+    """True where the sentence has already said that these talks came to nothing."""
+    return any(
+        claim.status in _FAILED and claim.start <= carrier.start < claim.end
+        for claim in notebook.found[notebook.first :]
+    )
 
 
 def _leads_to(passage: Passage, carrier: Hit, issue: Issue, turning: Sequence[Hit]) -> bool:
@@ -44,6 +55,8 @@ def _leads_to(passage: Passage, carrier: Hit, issue: Issue, turning: Sequence[Hi
         hit.entry.value == "purpose" and carrier.start <= hit.start and issue.start - hit.end <= 6 for hit in turning
     ):
         return True
+    if issue.meeting:
+        return False
     for hit in passage.between("about", carrier.end, issue.start):
         if issue.start - hit.end <= 2 and passage.cut_before(hit.start, ("comma", "clause")) <= carrier.start:
             return True
