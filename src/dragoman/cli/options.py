@@ -11,6 +11,7 @@ _EPILOG = """examples:
   dragoman read article.txt --published 2025-04-10 --format html -o article.html
   cat article.txt | dragoman read - --format json
   dragoman explain article.txt --text "وأضاف"
+  dragoman actors Darchiev
   dragoman languages
 
 exit codes: 0 all went well, 1 something could not be read, 2 the command was not understood
@@ -52,6 +53,7 @@ def build_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", title="commands", required=True)
     _add_read(commands)
     _add_explain(commands)
+    _add_actors(commands)
     _add_languages(commands)
     return parser
 
@@ -94,6 +96,22 @@ def _add_explain(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     place.add_argument("--at", type=int, metavar="OFFSET", help="the place as a count of characters from 0")
     place.add_argument("--text", metavar="WORDS", help="the place as words that stand there, in any usual spelling")
     _add_article_options(command)
+    command.add_argument(
+        "--format", choices=("table", "json"), help="how to print it (default: table on a terminal, json elsewhere)"
+    )
+
+
+def _add_actors(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser(
+        "actors",
+        help="find an actor of the registry by any spelling",
+        description="Finds states, organizations, people and groups of the registry by a name in any of the languages, "
+        "as written or by its sound, and says why each was found.",
+        epilog="examples:\n  dragoman actors دارتشييف\n  dragoman actors Darciev --format json\n",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    command.add_argument("search", metavar="SEARCH", help="a name, or a part of it, in any of the languages")
+    command.add_argument("--limit", type=int, default=10, metavar="NUMBER", help="how many to print (default: 10)")
     command.add_argument(
         "--format", choices=("table", "json"), help="how to print it (default: table on a terminal, json elsewhere)"
     )
