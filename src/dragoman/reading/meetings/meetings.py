@@ -72,7 +72,9 @@ def find_encounters(
     return found
 
 
-def _further_dates(article: Article, encounter: Encounter, times: Sequence[FoundTime], taken: set[int]) -> list[Encounter]:
+def _further_dates(
+    article: Article, encounter: Encounter, times: Sequence[FoundTime], taken: set[int]
+) -> list[Encounter]:
     """The same meeting words told of two dates: the talks in January and April are two meetings."""
     first = encounter.date
     if first is None:
@@ -146,10 +148,7 @@ def _fill(
         for m in near
         if (party := party_of(m)) is not None and m.kind in ("group", "country") and not m.governed and not m.adjectival
     }
-    encounter.again = any(
-        low <= hit.start < high and abs(hit.start - encounter.anchor.end) <= 3
-        for hit in article.by_kind.get("again", ())
-    )
+    encounter.again = any(abs(hit.start - encounter.anchor.end) <= 3 for hit in article.hits_within("again", low, high))
     published = article.published.isoformat() if article.published else ""
     if (
         encounter.again
@@ -183,15 +182,14 @@ def _territory(encounter: Encounter, anchors: list[Hit]) -> tuple[int, int]:
 def _parties(article: Article, near: list[Mention], encounter: Encounter) -> None:
     """Who meets: named after *between*, joined near the word, or on either side of *with*."""
     anchor = encounter.anchor
-    attending = [hit.end for hit in article.by_kind.get("attends", ())]
+    reach = (near[0].start - 8, near[-1].end) if near else (0, 0)
+    attending = [hit.end for hit in article.hits_within("attends", *reach)]
     groups = [
         group for group in coordinated(article, near) if not any(0 <= group[0].start - end <= 2 for end in attending)
     ]
     if _participants(article, near, encounter):
         return
-    between = next(
-        (hit for hit in article.by_kind.get("between", ()) if anchor.end <= hit.start <= anchor.end + 9), None
-    )
+    between = next(iter(article.hits_within("between", anchor.end, anchor.end + 10)), None)
     if between is not None:
         for group in groups:
             if between.end <= group[0].start <= between.end + 3 and _take(encounter, group, "between"):
@@ -254,9 +252,7 @@ def _participants(article: Article, near: list[Mention], encounter: Encounter) -
 def _with(article: Article, near: list[Mention], encounter: Encounter) -> None:
     """The parties on either side of *with*."""
     anchor = encounter.anchor
-    together = next(
-        (hit for hit in article.by_kind.get("together", ()) if anchor.start - 1 <= hit.start <= anchor.end + 14), None
-    )
+    together = next(iter(article.hits_within("together", anchor.start - 1, anchor.end + 15)), None)
     if together is not None:
         others = [m for m in near if together.end <= m.start <= together.end + 4 and party_of(m)]
         subjects = [m for m in near if m.end <= together.start and not m.governed and m.kind != "place" and party_of(m)]

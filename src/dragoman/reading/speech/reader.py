@@ -62,7 +62,7 @@ class Reader:
     def add(self, content: Content, cue: Cue | None, speaker: Speaker, rule: str, via: tuple[str, ...] = ()) -> None:
         """Take in a statement unless its words belong to another of the sentence."""
         start, end = trimmed(self.article, content.start, content.end)
-        if end - start < 1 or any(s.start < end and start < s.end for s in self.found if s.sentence == self.number):
+        if end - start < 1 or any(s.start < end and start < s.end for s in self.found[self.before :]):
             return
         if content.quotation is not None:
             self.used.add(content.quotation.start)

@@ -187,7 +187,7 @@ def _read_loose_quotations(reader: Reader) -> None:
     for quotation in reader.bounds.quotations:
         if quotation.depth or quotation.end - quotation.start < SHORTEST_QUOTATION:
             continue
-        if any(s.start < quotation.end and quotation.start < s.end for s in reader.found):
+        if any(s.start < quotation.end and quotation.start < s.end for s in reader.found[max(0, reader.before - 4) :]):
             continue
         after_colon = is_mark(article, quotation.start - 2, ":")
         opens = quotation.start - sentence.start <= 2
