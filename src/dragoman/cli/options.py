@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from dragoman import __version__
+from dragoman.cli.ledger_options import add_ledger_commands
 
 _EPILOG = """examples:
   dragoman read article.txt --published 2025-04-10
@@ -13,6 +14,8 @@ _EPILOG = """examples:
   dragoman explain article.txt --text "وأضاف"
   dragoman actors Darchiev
   dragoman languages
+  dragoman add monday/*.txt --published 2025-04-07
+  dragoman record --party RU --party US
 
 exit codes: 0 all went well, 1 something could not be read, 2 the command was not understood
 """
@@ -55,6 +58,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_explain(commands)
     _add_actors(commands)
     _add_languages(commands)
+    add_ledger_commands(commands)
     return parser
 
 

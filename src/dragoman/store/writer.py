@@ -60,10 +60,10 @@ class Ledger(Reader):
                 pack(entry.text),
             ),
         )
-        self._write_reading(number, entry)
+        self._write_reading(number, entry, document.added)
         return number
 
-    def reread(self, entry: Entry) -> None:
+    def reread(self, entry: Entry, made: str) -> None:
         """Add a new reading of a document; the old ones stay, what the document contributes is told anew."""
         number = self._number_of(entry.document.id)
         for table in ("mentions", "claims", "appearances", "fingerprints", "profiles"):
@@ -72,17 +72,17 @@ class Ledger(Reader):
             "UPDATE documents SET body = ?, published = ? WHERE number = ?",
             (_json({**body_of(entry.document), "component": 0}), entry.document.published, number),
         )
-        self._write_reading(number, entry)
+        self._write_reading(number, entry, made)
 
     def _number_of(self, document: str) -> int:
         return int(self._database.rows("SELECT number FROM documents WHERE id = ?", (document,))[0][0])
 
-    def _write_reading(self, number: int, entry: Entry) -> None:
+    def _write_reading(self, number: int, entry: Entry, made: str) -> None:
         query = "SELECT coalesce(max(number), 0) FROM readings WHERE document = ?"
         reading = 1 + int(self._database.rows(query, (number,))[0][0])
         self._database.run(
             "INSERT INTO readings (document, number, reader, made, record) VALUES (?, ?, ?, ?, ?)",
-            (number, reading, entry.reader, entry.document.added, pack(_json(entry.record))),
+            (number, reading, entry.reader, made, pack(_json(entry.record))),
         )
         self._database.run("INSERT INTO profiles (document, body) VALUES (?, ?)", (number, entry.profile))
         contribution = entry.contribution

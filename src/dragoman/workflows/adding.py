@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from functools import cache
 from importlib import metadata
 
+from dragoman.errors import DragomanError, InputError
 from dragoman.languages import loader
 from dragoman.languages.tables import read_yaml
 from dragoman.merging.copies import Profile, compare, fingerprints_of, pack_profile, profile_of, unpack_profile
@@ -28,11 +29,16 @@ _LEAST_SHARED = {"words": 2, "course": 2}
 
 @dataclass(frozen=True, kw_only=True)
 class Added:
-    """What became of one article: `is_new` is False where it was there already; `copies` are documents it is like."""
+    """What became of one article: `is_new` is False where it was there already; `copies` are documents it is like.
 
-    document: LedgerDocument
-    is_new: bool
+    An article that could not be read has a `failure` in place of a document.
+    """
+
+    name: str
+    document: LedgerDocument | None = None
+    is_new: bool = False
     copies: tuple[Likeness, ...] = ()
+    failure: DragomanError | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,16 +51,14 @@ def add_all(ledger: Ledger, arrivals: Iterable[Arrival]) -> Iterator[Added]:
     """Add articles, some in one step; each is told as soon as its step is written."""
     waiting: list[_Prepared] = []
     for arrival in arrivals:
-        waiting.append(_prepare(arrival))
+        try:
+            waiting.append(_prepare(arrival))
+        except InputError as failure:
+            yield Added(name=arrival.name, failure=failure)
         if len(waiting) >= STEP:
             yield from _write(ledger, waiting)
             waiting = []
     yield from _write(ledger, waiting)
-
-
-def add(ledger: Ledger, arrival: Arrival) -> Added:
-    """Add one article."""
-    return next(_write(ledger, [_prepare(arrival)]))
 
 
 def add_record(ledger: Ledger, record: Record, arrival: Arrival) -> Added:
@@ -129,11 +133,11 @@ def _write(ledger: Ledger, prepared: list[_Prepared]) -> Iterator[Added]:
 def _write_one(ledger: Ledger, prepared: _Prepared) -> Added:
     document = prepared.entry.document
     if ledger.holds(document.id):
-        return Added(document=document, is_new=False)
+        return Added(name=document.name, document=document)
     likenesses = find_copies(ledger, prepared.profile)
     ledger.add(prepared.entry)
     ledger.link(likenesses)
-    return Added(document=document, is_new=True, copies=likenesses)
+    return Added(name=document.name, document=document, is_new=True, copies=likenesses)
 
 
 def find_copies(ledger: Ledger, profile: Profile) -> tuple[Likeness, ...]:

@@ -1,15 +1,15 @@
-"""Questions to a ledger: the merged record of a selection, and the history of one thing."""
+"""The question to a ledger: the merged record of all it holds, or of a selection."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.merging.decisions import holding
 from dragoman.merging.ranges import days_of
 from dragoman.merging.record import Holdings, merge
-from dragoman.model.ledger import ClaimEntry, LedgerDocument, RoundMention, Selection
-from dragoman.model.merged import MergedRecord, MergedRound, Track
+from dragoman.model.ledger import ClaimEntry, Decision, LedgerDocument, Selection
+from dragoman.model.merged import MergedRecord, MergedRound
 from dragoman.store.reader import Reader
 
 
@@ -23,7 +23,10 @@ def merged_record(ledger: Reader, selection: Selection | None = None) -> MergedR
 def _gather(ledger: Reader, selection: Selection) -> Holdings:
     """What the selection needs: its claims, the rounds of their parties, and the copies of their documents."""
     parties = tuple(party.removeprefix("country/") for party in selection.parties)
+    decisions = holding(ledger.decisions())
     claims = ledger.claims(issue=selection.issue, parties=parties)
+    if selection.issue is not None:
+        claims = _with_corrected(ledger, claims, decisions, parties)
     if selection.issue is None:
         mentions = ledger.mentions(parties=parties)
     else:
@@ -41,8 +44,27 @@ def _gather(ledger: Reader, selection: Selection) -> Holdings:
         mentions=[mention for mention in mentions if mention.document in ids],
         claims=[claim for claim in claims if claim.document in ids],
         appearances=ledger.appearances(sorted(appearing)),
-        decisions=holding(ledger.decisions()),
+        decisions=decisions,
     )
+
+
+def _with_corrected(
+    ledger: Reader, claims: Sequence[ClaimEntry], decisions: Sequence[Decision], parties: Sequence[str]
+) -> list[ClaimEntry]:
+    """The claims, and those that a person may have moved to the issue."""
+    moved = [
+        anchor.document
+        for decision in decisions
+        if decision.layer == "claim" and any(slot == "issue" for slot, _ in decision.changes)
+        for anchor in decision.anchors
+    ]
+    known = {(claim.document, claim.id) for claim in claims}
+    more = [
+        claim
+        for claim in (ledger.claims_of(moved) if moved else ())
+        if (claim.document, claim.id) not in known and set(parties) <= set(claim.parties)
+    ]
+    return [*claims, *more]
 
 
 def _is_known(document: LedgerDocument, as_of: str | None) -> bool:
@@ -51,7 +73,11 @@ def _is_known(document: LedgerDocument, as_of: str | None) -> bool:
 
 
 def _within(record: MergedRecord, selection: Selection) -> MergedRecord:
-    """The record with the rounds and histories of the days asked for."""
+    """The record with the tracks of the issue, and the rounds and histories of the days, that are asked for."""
+    if selection.issue is not None:
+        below = f"{selection.issue}/"
+        tracks = [track for track in record.tracks if track.issue == selection.issue or track.issue.startswith(below)]
+        record = replace(record, tracks=tuple(tracks))
     if selection.since is None and selection.until is None:
         return record
     rounds = [meeting for meeting in record.rounds if _round_lies_in(meeting, selection)]
@@ -82,33 +108,3 @@ def _lies_in(value: str | None, selection: Selection) -> bool:
         return False
     since, until = selection.since or "0000", selection.until or "9999"
     return days.last.isoformat() >= since and days.first.isoformat() <= until
-
-
-def find_round(record: MergedRecord, identifier: str) -> MergedRound | None:
-    """The round with this id, with or without its `round/`."""
-    wanted = identifier if identifier.startswith("round/") else f"round/{identifier}"
-    return next((meeting for meeting in record.rounds if meeting.id == wanted), None)
-
-
-def find_track(record: MergedRecord, identifier: str) -> Track | None:
-    """The track with this id, with or without its `track/`."""
-    wanted = identifier if identifier.startswith("track/") else f"track/{identifier}"
-    return next((track for track in record.tracks if track.id == wanted), None)
-
-
-def mentions_in(ledger: Reader, meeting: MergedRound) -> list[RoundMention]:
-    """The mentions that a merged round was made of."""
-    wanted = {(joining.document, joining.mention) for joining in meeting.decisions}
-    held = ledger.mentions(parties=meeting.parties, exactly=True)
-    return [mention for mention in held if (mention.document, mention.id) in wanted]
-
-
-def claim_called(ledger: Reader, identifier: str) -> ClaimEntry | None:
-    """The claim with an id such as `DOCUMENT:c3`."""
-    document, _, claim = identifier.rpartition(":")
-    return next((entry for entry in ledger.claims_of([document]) if entry.id == claim), None)
-
-
-def parties_of(words: Iterable[str]) -> Sequence[str]:
-    """Parties as a user tells them, as a ledger knows them."""
-    return [word.strip() for word in words if word.strip()]
