@@ -89,6 +89,7 @@ class Word:
         "keys",
         "kind",
         "singles",
+        "stems",
         "surface",
         "tails",
     )
@@ -103,6 +104,8 @@ class Word:
         self.inflected = tuple(
             dict.fromkeys(key.form for key in keys if key.prefix in ("", "ال") and key.suffix in ADJECTIVE_ENDINGS)
         )
+        # the forms under which a name may be met again: nothing taken off after it
+        self.stems = frozenset(key.form for key in keys if not key.suffix)
         self.capitalised = surface[:1].isupper()
         self.singles: tuple[tuple[Key, Entry], ...] = ()
         # the hits that the word is by itself, as if it stood first

@@ -179,6 +179,7 @@ def _joined(article: Article, index: int) -> bool:
     )
 
 
+@lru_cache(maxsize=100_000)
 def surely_name(word: Word, language: str) -> bool:
     """True where the word is a known part of names and nothing else."""
     if language != "ar" or _likelihood(word, language) < 0.8:

@@ -169,7 +169,9 @@ def _repeated_surnames(article: Article, mentions: list[Mention], people: dict[s
             covered[mention.start : mention.end] = b"\x01" * (mention.end - mention.start)
     capitalised = name_rules(article.pack).capitalised
     for index, word in enumerate(article.words):
-        if word.kind != WORD or covered[index] or capitalised and not word.capitalised:
+        if word.kind != WORD or covered[index] or forms.keys().isdisjoint(word.stems):
+            continue
+        if capitalised and not word.capitalised:
             continue
         for key in word.keys:
             if key.suffix or "ال" in key.prefix or key.form not in forms or key.inflection == PLURAL:
@@ -209,7 +211,7 @@ def _repeated_heads(article: Article, mentions: list[Mention]) -> Iterable[Menti
     if not heads:
         return
     for index, word in enumerate(article.words):
-        if covered[index] or word.kind != WORD:
+        if covered[index] or word.kind != WORD or heads.keys().isdisjoint(word.stems):
             continue
         for key in word.keys:
             if key.form in heads and not key.suffix and "ال" not in key.prefix:

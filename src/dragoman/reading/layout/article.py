@@ -163,8 +163,11 @@ def find_hits(words: Sequence[Word]) -> list[Hit]:
             for _, _, prefix, entry, suffix, inflection in word.alone
         ]
         known = len(here)
-        for key, branch in word.heads:
-            _follow(words, index + 1, branch, Head(index, key), here)
+        if word.heads and index + 1 < len(words):
+            following = words[index + 1].inflected
+            for key, branch in word.heads:
+                if not branch.following.keys().isdisjoint(following):
+                    _follow(words, index + 1, branch, Head(index, key), here)
         hits.extend(here if len(here) == known else longest_hits(here))
     return hits
 
