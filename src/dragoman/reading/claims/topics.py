@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.languages.lexicon import Hit
-from dragoman.reading.claims.clauses import HARD, Cue, Issue, Passage, is_definite, is_locative
+from dragoman.reading.claims.clauses import HARD, NO_ISSUE, Cue, Issue, Passage, is_definite, is_locative
 from dragoman.reading.claims.encounters import NEXT_ROUND, SUMMIT
 from dragoman.reading.claims.polarity import ACHIEVED, Verdict
 from dragoman.reading.layout.article import Article
@@ -34,7 +34,7 @@ def main_issue(article: Article) -> str | None:
     excluded, default = settings["no_topics"], settings["default_issue"]
     for hit in article.hits_of("issue"):
         features = hit.entry.features
-        if "meeting" in features or "generic" in features or hit.entry.value in excluded:
+        if "meeting" in features or "generic" in features or hit.entry.value in excluded or hit.entry.value == NO_ISSUE:
             continue
         weight = 1 if features.get("weak") or features.get("topic") else 3
         weights[hit.entry.value] += weight * (2 if hit.start < article.title_end else 1)

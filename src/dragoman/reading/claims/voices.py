@@ -51,16 +51,25 @@ def _by_auxiliary(article: Article, hit: Hit, form: str, frame: str) -> Voice | 
         # a noun that is written like the verb: the demand, an offer
         return Voice("noun", frame)
     if form == "infinitive":
-        wished = any(
-            word.folded in voices.get("mandative", ()) for word in article.words[max(0, hit.start - _REACH) : hit.start]
-        )
-        bare = voices["bare_present"] and not governed and not wished
-        return Voice("present", frame) if bare else Voice("infinitive", frame, True)
+        if governed or not _has_subject(article, hit, voices):
+            return Voice("infinitive", frame, True)
+        return Voice("present", frame)
     if form == "gerund":
         return Voice(voices["gerund"], frame, voices["gerund"] == "noun")
     if form in ("past", "participle"):
         return _compound(article, hit, voices, Voice(form, frame, governed))
     return Voice("infinitive" if governed else form, frame, governed)
+
+
+def _has_subject(article: Article, hit: Hit, voices: Mapping[str, Any]) -> bool:
+    """True where a plural or a pronoun stands before a bare verb, and no word that makes of the clause a wish."""
+    if not hit.start:
+        return False
+    before = article.words[hit.start - 1].folded
+    low = max(0, hit.start - _REACH)
+    if any(word.folded in voices.get("mandative", ()) for word in article.words[low : hit.start]):
+        return False
+    return before in voices["bare_subjects"] or before.endswith(tuple(voices["bare_endings"]))
 
 
 def _is_governed(article: Article, hit: Hit, voices: Mapping[str, Any]) -> bool:
@@ -80,6 +89,8 @@ def _is_governed(article: Article, hit: Hit, voices: Mapping[str, Any]) -> bool:
 
 def _compound(article: Article, hit: Hit, voices: Mapping[str, Any], simple: Voice) -> Voice:
     """The voice of a past or a participle: what its auxiliary says, else what it is by itself."""
+    if simple.subordinate:
+        return Voice("infinitive", simple.frame, True)
     features = hit.entry.features
     passive = features.get("passive", "clause")
     for token in range(hit.start - 1, max(-1, hit.start - 1 - _REACH), -1):
@@ -94,8 +105,6 @@ def _compound(article: Article, hit: Hit, voices: Mapping[str, Any], simple: Voi
             return Voice(form, frame, form not in FINITE)
         if not _is_between(word.folded, voices):
             break
-    if simple.subordinate:
-        return Voice("infinitive", simple.frame, True)
     if simple.form == "participle":
         return Voice("participle", "before" if voices["postposed"] else simple.frame)
     if voices["reduced"] and _follows_noun(article, hit.start):

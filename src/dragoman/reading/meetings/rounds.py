@@ -20,6 +20,9 @@ from dragoman.registry import load_registry
 # how long the value of a day is
 _DAY = 10
 
+# how far after a verb of saying its own date may stand
+_CLOSING = 4
+
 
 @dataclass
 class Meeting:
@@ -46,7 +49,7 @@ def find_rounds(
     """The rounds of the article, in the order in which they are first told."""
     index = Mentions(mentions)
     # a date between a verb of saying and what is said is that of the saying
-    saying = {token for s in statements if s.cue_start is not None for token in range(s.cue_start, s.start)}
+    saying = {token for s in statements for token in _saying(s)}
     encounters = find_encounters(article, index, [time for time in times if time.start not in saying], skipped)
     usual = _usual_parties(encounters) or _delegations(index)
     meetings: list[Meeting] = []
@@ -57,6 +60,15 @@ def find_rounds(
         if len(meeting.parties) < 2 and not {party for e in meeting.encounters for party in e.others} - set(usual):
             meeting.parties = list(usual)
     return tuple(_found(meeting, times) for meeting in meetings if _is_round(meeting))
+
+
+def _saying(statement: FoundStatement) -> range:
+    """The tokens between a verb of saying and what is said, or right after a verb that closes what was said."""
+    if statement.cue_start is None or statement.cue_end is None:
+        return range(0)
+    if statement.end <= statement.cue_start:
+        return range(statement.cue_start, statement.cue_end + _CLOSING)
+    return range(statement.cue_start, statement.start)
 
 
 def _usual_parties(encounters: list[Encounter]) -> tuple[str, ...]:
