@@ -1,8 +1,8 @@
 """Which words stand between quotation marks, whatever the shape of the marks.
 
 News mixes shapes, mismatches them and forgets to close them, so a mark is judged first by what stands beside it and only
-then by its own shape. An opening mark that nothing closes is closed at the end of its sentence; one unbalanced mark never
-reaches into the next paragraph.
+then by its own shape. An opening mark that nothing closes is closed at the end of its sentence, or of its paragraph where
+the next one opens with a mark again; it reaches into further paragraphs only where the next mark is the one that closes it.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ EITHER = frozenset('"＂″')
 MARKS = OPENING | CLOSING | EITHER
 _ENDS = frozenset(".؟!?…")
 LONGEST = 400
+_PARTNERS = {"«": "»", "“": "”"}
 
 
 def find_quotations(words: Sequence[Word], starts: Sequence[int], ends: Sequence[int]) -> tuple[Quotation, ...]:
@@ -26,12 +27,32 @@ def find_quotations(words: Sequence[Word], starts: Sequence[int], ends: Sequence
     open_marks: list[int] = []
     for index, word in enumerate(words):
         if word.kind == LINE:
+            if len(open_marks) == 1 and _closed_later(words, index, words[open_marks[0]].surface):
+                continue
             found.extend(_unclosed(words, open_marks, index))
             open_marks = []
         elif word.kind == MARK and word.surface in MARKS:
             _take(words, starts, ends, index, open_marks, found)
     found.extend(_unclosed(words, open_marks, len(words)))
     return tuple(sorted(found, key=lambda quotation: (quotation.start, -quotation.end)))
+
+
+def _closed_later(words: Sequence[Word], line: int, surface: str) -> bool:
+    """True where the next quotation mark after the line is the partner of an opening one, a few paragraphs on."""
+    closing = _PARTNERS.get(surface)
+    if closing is None:
+        return False
+    for word in words[line : line + LONGEST]:
+        if word.kind == MARK and word.surface in MARKS:
+            return word.surface == closing
+    return False
+
+
+def _opens_again(words: Sequence[Word], line: int, surface: str) -> bool:
+    """True where the next paragraph opens with the same mark, so that the speech goes on in it."""
+    while line < len(words) and words[line].kind == LINE:
+        line += 1
+    return line < len(words) and words[line].surface == surface and surface in _PARTNERS
 
 
 def _take(
@@ -108,6 +129,9 @@ def _unclosed(words: Sequence[Word], open_marks: list[int], limit: int) -> list[
     guesses = []
     for opened in open_marks:
         end = opened + 1
+        if _opens_again(words, limit, words[opened].surface):
+            guesses.append(Quotation(opened + 1, limit, True, 0))
+            continue
         while end < limit and end - opened < LONGEST and not (words[end].kind == MARK and words[end].surface in _ENDS):
             end += 1
         if end > opened + 1:

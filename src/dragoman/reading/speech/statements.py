@@ -59,7 +59,11 @@ def find_statements(article: Article, mentions: Sequence[Mention], skipped: byte
             position += 1
         found = hits[begin:position]
         if subject_first:
-            read_sentence(reader, sentence, number, _quotations_within(article.quotations, sentence), found)
+            quotations = [
+                *_reaching_into(article.quotations, sentence),
+                *_quotations_within(article.quotations, sentence),
+            ]
+            read_sentence(reader, sentence, number, quotations, found)
         else:
             cues = find_cues(article, sentence, reader.quoted, found, _named(reader, sentence))
             _read_sentence(reader, sentence, number, cues)
@@ -96,6 +100,15 @@ def _quotations_within(quotations: Sequence[Quotation], sentence: Range) -> list
     first = bisect_left(quotations, sentence.start, key=lambda quotation: quotation.start)
     last = bisect_left(quotations, sentence.end + 1, lo=first, key=lambda quotation: quotation.start)
     return [quotation for quotation in quotations[first:last] if quotation.end <= sentence.end + 1]
+
+
+def _reaching_into(quotations: Sequence[Quotation], sentence: Range) -> list[Quotation]:
+    """The one that began in an earlier paragraph and ends in the sentence, if any."""
+    first = bisect_left(quotations, sentence.start, key=lambda quotation: quotation.start)
+    for quotation in reversed(quotations[max(0, first - 3) : first]):
+        if quotation.depth == 0 and sentence.start < quotation.end <= sentence.end:
+            return [quotation]
+    return []
 
 
 def _named(reader: Reader, sentence: Range) -> frozenset[int]:

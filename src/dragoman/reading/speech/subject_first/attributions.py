@@ -58,8 +58,10 @@ def _named(scene: Scene, report: Report) -> Subject | None:
         if any(scene.is_mark(position, ",.;") for position in range(token, mention.start)):
             break
         if not mention.adjectival:
-            speaker = replace(as_speaker(mention, "according-to"), label=Range(mention.start, mention.end))
-            return Subject(speaker, token, _end_of_source(scene, mention.end))
+            end = _end_of_source(scene, mention.end)
+            named = mention.end if mention.actor is not None else end
+            speaker = replace(as_speaker(mention, "according-to"), label=Range(mention.start, named))
+            return Subject(speaker, token, end)
     end = _end_of_source(scene, token)
     if end <= token:
         return None

@@ -10,7 +10,7 @@ from dragoman.reading.speech.carriers import is_medium, media_carrier
 from dragoman.reading.speech.contents import Content
 from dragoman.reading.speech.speakers import Speaker, as_speaker
 from dragoman.reading.speech.subject_first.contents import content_after
-from dragoman.reading.speech.subject_first.reports import PASSIVE, Report
+from dragoman.reading.speech.subject_first.reports import FINITE, PASSIVE, Report
 from dragoman.reading.speech.subject_first.scene import Scene
 from dragoman.reading.speech.subject_first.subjects import Subject, subject_after, subject_before
 
@@ -18,6 +18,8 @@ from dragoman.reading.speech.subject_first.subjects import Subject, subject_afte
 def told_to(scene: Scene, subject: Subject, start: int, end: int) -> tuple[str, ...]:
     """The media among the reporter's words that are not the subject: told Axios, in an interview with the channel."""
     found: list[str] = []
+    if start == subject.start and not subject.pronoun:
+        start = _interview_before(scene, start)
     for mention in scene.reader.mentions.between(start, end):
         outside = mention.start >= subject.end or mention.end <= subject.start
         labelled = subject.speaker.actor is None
@@ -30,6 +32,16 @@ def told_to(scene: Scene, subject: Subject, start: int, end: int) -> tuple[str, 
             if mention.actor not in found:
                 found.append(mention.actor)
     return tuple(found)
+
+
+def _interview_before(scene: Scene, start: int) -> int:
+    """Where an opening phrase about an interview begins: *Speaking to CNN, …*; else the position itself."""
+    opening = scene.sentence.start
+    spoken = any(report.start < start and report.form == FINITE for report in scene.reports)
+    if spoken or not scene.is_mark(start - 1, ",") and start - opening > 6:
+        return start
+    words = {scene.folded(token) for token in range(opening, start)}
+    return opening if words & scene.grammar.interviews else start
 
 
 def read_carried(scene: Scene, report: Report) -> None:

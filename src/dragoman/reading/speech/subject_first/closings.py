@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.reading.layout.article import Quotation
@@ -62,34 +63,38 @@ def _interruption(scene: Scene, report: Report) -> Closing | None:
 
 
 def _closing(scene: Scene, report: Report, floor: int) -> Closing | None:
+    """A report whose subject follows it, stands before it, or is left out, behind the words it reports."""
+    for lead, subject in _openings(scene, report, floor):
+        end = max(subject.end, report.end) if subject.start >= report.start else report.end
+        quotation = _quotation_before(scene, lead, floor)
+        if not _ends_here(scene, report, end, after_quotation=quotation is not None):
+            continue
+        content = _content_before(scene, lead, floor, quotation) or _content_across(scene, lead, floor, end)
+        if content is not None:
+            return Closing(report, subject, content, end)
+    return None
+
+
+def _openings(scene: Scene, report: Report, floor: int) -> Iterator[tuple[int, Subject]]:
+    """The mark before the reporter's words, with each subject that the report may have."""
     lead, _ = step_back(scene.article, scene.grammar, scene.sentence, report.start - 1)
-    while scene.grammar.auxiliary(scene.word(lead)) is not None:
+    while lead > floor and scene.grammar.auxiliary(scene.word(lead)) is not None:
         lead -= 1
-    subject: Subject | None
     if lead <= floor or scene.folded(lead) in scene.grammar.as_words:
-        return None
-    if _is_lead(scene, lead):
-        subject = subject_after(scene, report)
-        if subject is None and scene.grammar.dropped_subject:
-            subject = understood(scene, report)
-        end = subject.end if subject is not None else report.end
-    else:
-        subject = subject_before(scene, report)
-        if subject is None or subject.start <= floor + 1:
-            return None
-        lead = scene.skip_back(subject.start - 1)
-        if lead <= floor or not _is_lead(scene, lead):
-            return None
-        end = report.end
-    if subject is None:
-        return None
-    quotation = _quotation_before(scene, lead, floor)
-    if not _ends_here(scene, report, max(end, report.end), after_quotation=quotation is not None):
-        return None
-    content = _content_before(scene, lead, floor, quotation) or _content_across(
-        scene, lead, floor, max(end, report.end)
-    )
-    return Closing(report, subject, content, max(end, report.end)) if content is not None else None
+        return
+    led = _is_lead(scene, lead)
+    after = subject_after(scene, report) if led else None
+    if after is not None:
+        yield lead, after
+    before = subject_before(scene, report)
+    if before is not None and before.start > floor + 1:
+        mark = scene.skip_back(before.start - 1)
+        if mark > floor and _is_lead(scene, mark):
+            yield mark, before
+    if led and after is None and scene.grammar.dropped_subject:
+        left_out = understood(scene, report)
+        if left_out is not None:
+            yield lead, left_out
 
 
 def _second(scene: Scene, report: Report, last: Closing | None) -> Closing | None:
@@ -112,7 +117,8 @@ def _quotation_before(scene: Scene, lead: int, floor: int) -> Quotation | None:
     """The quotation that ends right before the report, its marks and commas aside."""
     for token in (lead, lead - 1, lead - 2):
         quotation = scene.quotation_to(token) if scene.is_quote_mark(token) else None
-        if quotation is not None and quotation.start > floor:
+        # one that began in an earlier paragraph stands before the sentence
+        if quotation is not None and (quotation.start > floor or floor == scene.sentence.start):
             return quotation
     return None
 

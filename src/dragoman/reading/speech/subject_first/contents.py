@@ -236,11 +236,17 @@ def clause_end(scene: Scene, report: Report, start: int, *, nominal: bool = Fals
     nominal: the report is a phrase and no clause, so that a relative clause after a comma does not belong to it.
     """
     token = start
+    # a relative clause ends at the next comma: Tehran, which called the step small, …
+    relative = scene.folded(scene.skip_back(report.start - 1)) in scene.grammar.relatives
     while token < scene.sentence.end:
         quotation = scene.quotation_from(token)
         if quotation is not None and quotation.end < scene.sentence.end:
             token = quotation.end + 1
+            if relative and scene.is_mark(quotation.end - 1, ","):
+                return token
             continue
+        if relative and token > start and scene.is_mark(token, ","):
+            return token
         if token > start and _turns(scene, report, token, nominal=nominal):
             return token
         token += 1
@@ -249,7 +255,8 @@ def clause_end(scene: Scene, report: Report, start: int, *, nominal: bool = Fals
 
 def _turns(scene: Scene, report: Report, token: int, *, nominal: bool) -> bool:
     """True where the text leaves the reported words at the token."""
-    if token in scene.turns:
+    named = scene.reporting.get(token if not scene.is_mark(token, ",") else token + 1)
+    if token in scene.turns or named is not None and named.kind == ACCORDING and named.start > report.start:
         return True
     folded = scene.folded(token)
     grammar = scene.grammar

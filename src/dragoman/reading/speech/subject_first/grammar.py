@@ -52,6 +52,7 @@ class Grammar:
     readings: frozenset[str]
     in_words: frozenset[str]
     in_eyes_of: frozenset[str]
+    interviews: frozenset[str]
     free_subject: bool
     dropped_subject: bool
     bare_clause: bool
@@ -107,6 +108,7 @@ def _grammar(code: str) -> Grammar:
         readings=frozenset(section.get("reading_verbs", ())),
         in_words=words("in"),
         in_eyes_of=words("in_eyes_of"),
+        interviews=words("interviews"),
         free_subject=bool(section.get("free_subject", False)),
         dropped_subject=bool(section.get("dropped_subject", False)),
         bare_clause=bool(section.get("bare_clause", False)),

@@ -116,8 +116,9 @@ def subject_before(scene: Scene, report: Report) -> Subject | None:
             return replace(as_subject(scene, mention, "subject.inside"), start=mention.start - 1)
         # after Trump told: a conjunction that is elsewhere a preposition
         joined = mention.governed and scene.folded(mention.start - 1) in scene.grammar.subordinators
-        if joined and mention.actor is not None and mention.end == token + 1:
-            return as_subject(scene, mention, "subject.of-subordinate")
+        joined = joined or mention.governed and scene.is_mark(mention.start - 1, ",")
+        if joined and mention.end == token + 1 and may_be_subject(scene, mention) and not mention.adjectival:
+            return as_subject(scene, mention, "subject.before-verb")
         if may_speak(mention) and may_be_subject(scene, mention):
             return as_subject(scene, mention, "subject.before-verb")
         if scene.grammar.free_subject and not mention.governed:
@@ -313,6 +314,8 @@ def _first_fitting(scene: Scene, start: int, end: int, kind: str) -> Speaker | N
 
 
 def _suits(speaker: Speaker, kind: str) -> bool:
+    if speaker.kind == "source":
+        return True
     person = speaker.kind in _PEOPLE
     return kind == ANY or (kind == PERSON) == person
 
