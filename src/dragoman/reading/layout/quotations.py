@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from dragoman.languages.lexicon import LINE, MARK, Word
 from dragoman.reading.layout.article import Quotation
 
-OPENING = frozenset("«“„‹‟❝")
-CLOSING = frozenset("»”›❞")
+OPENING = frozenset("«“„‹‟❝‘")
+CLOSING = frozenset("»”›❞’")
 EITHER = frozenset('"＂″')
 MARKS = OPENING | CLOSING | EITHER
 _ENDS = frozenset(".؟!?…")
@@ -67,7 +67,8 @@ def _take(
     if _opens(words, starts, ends, index, open_marks):
         open_marks.append(index)
         return
-    if not open_marks:
+    apostrophe = words[index].surface == "’" and all(words[opened].surface != "‘" for opened in open_marks)
+    if not open_marks or apostrophe:
         return
     opened = _partner(words, index, open_marks)
     del open_marks[open_marks.index(opened) :]
@@ -117,7 +118,7 @@ def _marks_left(words: Sequence[Word], index: int, surface: str) -> int:
 def _partner(words: Sequence[Word], index: int, open_marks: list[int]) -> int:
     """The opening mark that a closing one belongs to: the last of its shape, else the last."""
     surface = words[index].surface
-    pairs = {"»": "«", "”": "“", "›": "‹", "“": "„"}
+    pairs = {"»": "«", "”": "“", "›": "‹", "“": "„", "’": "‘"}
     for opened in reversed(open_marks):
         if words[opened].surface in (pairs.get(surface), surface):
             return opened

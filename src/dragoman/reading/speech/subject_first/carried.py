@@ -34,6 +34,16 @@ def told_to(scene: Scene, subject: Subject, start: int, end: int) -> tuple[str, 
     return tuple(found)
 
 
+def still_told(scene: Scene, subject: Subject) -> tuple[str, ...]:
+    """The media to which a speaker who goes on was talking."""
+    reader = scene.reader
+    if not subject.pronoun or not reader.found or reader.last is None:
+        return ()
+    before = reader.found[-1]
+    same = before.speaker == subject.speaker.actor and reader.number - before.sentence <= 1
+    return before.via if same else ()
+
+
 def _interview_before(scene: Scene, start: int) -> int:
     """Where an opening phrase about an interview begins: *Speaking to CNN, …*; else the position itself."""
     opening = scene.sentence.start

@@ -69,7 +69,7 @@ def _closing(scene: Scene, report: Report, floor: int) -> Closing | None:
         quotation = _quotation_before(scene, lead, floor)
         if not _ends_here(scene, report, end, after_quotation=quotation is not None):
             continue
-        content = _content_before(scene, lead, floor, quotation) or _content_across(scene, lead, floor, end)
+        content = _content_across(scene, lead, floor, end) or _content_before(scene, lead, floor, quotation)
         if content is not None:
             return Closing(report, subject, content, end)
     return None
@@ -181,8 +181,16 @@ def _content_across(scene: Scene, lead: int, floor: int, end: int) -> Content | 
     start = clause_from(scene, floor)
     following = scene.folded(end + 1)
     closed = scene.is_mark(end, ",") and scene.is_mark(lead, ",") and scene.is_word(end + 1)
+    again = scene.quotation_from(end + 1)
+    quotation = scene.quotation_from(start)
+    if again is not None and quotation is not None and scene.is_mark(end, ","):
+        # “That,” he said, “is wrong”: one quotation
+        return Content(quotation.start, again.end, "quote", quotation)
     joined = following in scene.grammar.conjunctions | scene.grammar.contrasts | scene.grammar.that
-    if not closed or joined or start >= lead or end + 1 in scene.reporting:
+    short = (
+        lead - start <= SHORTEST_CLAUSE or scene.folded(start) in scene.grammar.subordinators | scene.grammar.contrasts
+    )
+    if not (closed and short) or joined or start >= lead or end + 1 in scene.reporting:
         return None
     return Content(start, scene.sentence.end, "clause")
 
@@ -192,8 +200,12 @@ def clause_from(scene: Scene, floor: int) -> int:
     token = floor
     while token < scene.sentence.end:
         folded = scene.folded(token)
-        opened = folded in scene.grammar.conjunctions or folded in scene.grammar.contrasts
-        if opened or scene.is_any_mark(token) and not scene.is_quote_mark(token) and not scene.is_mark(token, "("):
+        if (
+            folded in scene.grammar.conjunctions
+            or scene.is_any_mark(token)
+            and not scene.is_quote_mark(token)
+            and not scene.is_mark(token, "(")
+        ):
             token += 1
             continue
         adverb = scene.skip_forward(token)
