@@ -9,6 +9,8 @@ from dragoman.reading.claims.clauses import BINDING, HARD, Cue, Cut, Issue, Pass
 
 _SOFT = ("comma", "adjunct", "relative")
 _NEAR, _FAR, _GAP, _LEFT = 7, 22, 12, 16
+# statuses that a mere point of the agenda may have
+_OF_TOPICS = frozenset(("on-agenda", "off-agenda", "raised", "under-discussion"))
 # how many words may part two members of a list
 _LISTED = 4
 
@@ -35,6 +37,8 @@ def governed(passage: Passage, cue: Cue) -> Governed:
         return _before(passage, cue)
     right = _after(passage, cue)
     if cue.frame == "object":
+        if not right and cue.finite and passage.settings.get("free_order"):
+            return [target for target in _before(passage, cue) if cue.start - target.issue.end <= _NEAR]
         if right or not _takes_up(passage, cue):
             return right
         return _before(passage, cue)
@@ -63,7 +67,9 @@ def _after(passage: Passage, cue: Cue) -> Governed:
     found: Governed = []
     last = cue.end
     for issue in passage.issues:
-        if issue.start < cue.end:
+        if issue.start < cue.end and not (cue.start < issue.start and cue.end < issue.end):
+            continue
+        if issue.strength == "topic" and cue.status not in _OF_TOPICS and not cue.has("topic"):
             continue
         between = [other for other in passage.cues if cue.end <= other.start and other.end <= issue.start]
         if issue.start >= limit or any(_stops(passage, other) for other in between):

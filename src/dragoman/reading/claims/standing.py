@@ -103,7 +103,9 @@ def admits(passage: Passage, cue: Cue, target: Target, status: str) -> bool:
     if status in ACHIEVED and any(word.folded in passage.settings["any"] for word in before):
         return False
     only = cue.hit.entry.features.get("only")
-    if only is not None and (issue.path not in only.split(",") or issue.end <= cue.start or distance > 6):
+    if only is not None and (
+        issue.path not in only.split(",") or (issue.end <= cue.start and cue.frame == "object") or distance > 6
+    ):
         return False
     if cue.has("via") and not target.inner:
         return False

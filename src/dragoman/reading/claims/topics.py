@@ -64,6 +64,7 @@ def claim_topic(notebook: Notebook, article: Article, passage: Passage, cue: Cue
         or _talks_as_object(article, passage, cue, status, min([limit, *(o.start for o in following if o.finite)]))
         or _settled(notebook, passage, cue, status, limit)
         or _agreement(notebook, passage, cue, replace(verdict, status=status), limit)
+        or (_issue([cue.hit], notebook.topic) if cue.has("topical") else None)
     )
     if issue is None:
         return cue.end
