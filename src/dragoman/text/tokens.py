@@ -21,7 +21,7 @@ _ELIDED = "(?:[ldcsnmt]|un|all?|dall?|dell?|nell?|sull?|coll?|quell?|quest|anch|
 
 TOKEN = re.compile(
     rf"{_ARABIC}+"
-    rf"|(?i:{_ELIDED})['’ʼ](?={_LETTER})"
+    rf"|(?i:{_ELIDED})['’ʼ](?={_LETTER}|\s|$)"
     rf"|{_LETTER}(?:{_LETTER}|[\u0300-\u036f]|{_JOINER}(?={_LETTER}))*"
     r"|\d+(?:[.,٫٬:/]\d+)*"
     r"|\n"

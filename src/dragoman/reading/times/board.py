@@ -32,11 +32,13 @@ KINDS = (
     "tonight",
     "time-this",
     "recent",
+    "recents",
     "one-and-half",
     "some",
     "pair",
     "duration-word",
     "holiday",
+    "weekend",
 )
 _ARTICLES = ("ال", "لل")
 _NONE: dict[str, Item] = {}

@@ -10,6 +10,8 @@ from dragoman.reading.times import calendar
 from dragoman.reading.times.grammar import Match
 from dragoman.reading.times.timex import FINE_UNITS, NARRATIVE_REACH, Frame, integer, make_time, on_day
 
+_SATURDAY = 6
+
 
 def make_relative(match: Match, frame: Frame) -> Iterator[FoundTime]:
     """Last week, this month, next year, the end of the month; with `from: told`, counted from the day told of last."""
@@ -24,7 +26,20 @@ def make_relative(match: Match, frame: Frame) -> Iterator[FoundTime]:
     base = frame.published
     if match.rule.settings.get("from") == "told" and near and frame.day is not None and frame.day[:4].isdecimal():
         base = date.fromisoformat(frame.day)
+    if match.rule.settings.get("part") == "WE":
+        yield from _make_weekend(match, frame, direction)
+        return
     yield from on_day(match, calendar.shifted(base, unit, direction or 0))
+
+
+def _make_weekend(match: Match, frame: Frame, direction: int | None) -> Iterator[FoundTime]:
+    """The weekend pointed at; without a pointer the last one, or the coming one where the text looks ahead."""
+    published = frame.published
+    if direction is None and published is not None:
+        ahead = frame.outlook_at(match.start, match.end) == "future"
+        direction = 0 if ahead or published.isoweekday() >= _SATURDAY else -1
+    week = calendar.shifted(published, "week", direction or 0)
+    yield from make_time(match, f"{week}-WE" if week is not None else "XXXX-WXX-WE")
 
 
 def make_season(match: Match, frame: Frame) -> Iterator[FoundTime]:
