@@ -55,9 +55,7 @@ def _read_passage(notebook: Notebook, article: Article, passage: Passage) -> Non
             verdict = resolve(article, passage, cue, previous)
             ruling = (cue.start, verdict.status) if verdict.status is not None else ruling
             previous = cue if cue.finite else previous
-        is_inner = (
-            cue.start < reach and (cue.subordinate or not cue.finite or cue.has("begin")) and cue.frame != "before"
-        )
+        is_inner = cue.start < reach and cue.frame != "before" and (cue.subordinate or not _is_main(cue))
         if verdict != NOTHING and not is_inner:
             reach = max(reach, _claim_cue(notebook, article, passage, cue, verdict))
     _drop_vain_hopes(notebook)
@@ -65,6 +63,11 @@ def _read_passage(notebook: Notebook, article: Article, passage: Passage) -> Non
     note_subjects(notebook, passage)
     note_talks(notebook, article, passage)
     apply_conditions(notebook, passage, conditions)
+
+
+def _is_main(cue: Cue) -> bool:
+    """True for a verb that tells something of its own, not that what another tells begins or aims at something."""
+    return cue.finite and not (cue.has("begin") or cue.has("aim"))
 
 
 def _drop_vain_hopes(notebook: Notebook) -> None:
@@ -89,7 +92,11 @@ def _claim_cue(notebook: Notebook, article: Article, passage: Passage, cue: Cue,
     targets = governed(passage, cue)
     if not targets or _is_about_talks(passage, cue, targets):
         return claim_topic(notebook, article, passage, cue, verdict)
-    return _claim_targets(notebook, passage, cue, verdict, targets, grounds)
+    known = len(notebook.found)
+    reach = _claim_targets(notebook, passage, cue, verdict, targets, grounds)
+    if len(notebook.found) > known:
+        return reach
+    return claim_topic(notebook, article, passage, cue, verdict)
 
 
 def _claim_targets(

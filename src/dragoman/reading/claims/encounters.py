@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dragoman.languages.lexicon import Hit
-from dragoman.reading.claims.clauses import HARD, Issue, Passage, is_locative
+from dragoman.reading.claims.clauses import HARD, Cue, Issue, Passage, is_locative
 from dragoman.reading.layout.article import Article
 
 NEXT_ROUND, SUMMIT = "next-round", "summit"
 _TALKS = frozenset(("talks", "round", "meeting"))
 # how far before its verb the subject of a clause may stand
 _SUBJECT_REACH = 20
+# how many words may stand between a cue and the talks that it fixes, or prepares
+_FIXED, _PREPARED = 2, 4
 
 
 def add_encounters(article: Article, passage: Passage) -> None:
@@ -29,7 +31,7 @@ def _named_encounters(article: Article, passage: Passage) -> list[Issue]:
     """Talks called new, next or another, and talks whose holding is named (the holding of talks, a date for talks)."""
     found = []
     adjectives, holdings = passage.of("next"), [hit for hit in passage.of("meeting") if hit.entry.value == "noun"]
-    planning = [cue for cue in passage.cues if cue.has("meeting")]
+    planning = [cue for cue in passage.cues if cue.has("meeting") or cue.has("plan")]
     for talks in passage.of("talks"):
         if talks.entry.value not in _TALKS:
             continue
@@ -39,12 +41,21 @@ def _named_encounters(article: Article, passage: Passage) -> list[Issue]:
             if talks.end <= hit.start <= talks.end + 3 and passage.cut_after(talks.start, ("comma", "mark")) > hit.start
         ]
         holding = [hit for hit in holdings if 0 <= talks.start - hit.end <= 2]
-        holding = holding or [cue.hit for cue in planning if 0 <= talks.start - cue.end <= 1]
+        holding = holding or [cue.hit for cue in planning if _is_planned(passage, cue, talks)]
         if holding or (following and not is_locative(article, talks.start)):
             start = holding[0].start if holding and holding[0].entry.kind == "meeting" else talks.start
             end = max(talks.end, following[0].end if following else 0)
             found.append(Issue(start, end, NEXT_ROUND, "", True))
     return found
+
+
+def _is_planned(passage: Passage, cue: Cue, talks: Hit) -> bool:
+    """True where the cue fixes, puts off or prepares these talks: they follow at once, or with a word of purpose."""
+    gap = talks.start - cue.end
+    if cue.has("meeting") and 0 <= gap <= _FIXED:
+        return True
+    purpose = passage.settings["prefixes"]["purpose"]
+    return 0 <= gap <= _PREPARED and purpose in talks.prefix.replace(passage.settings["prefixes"]["article"], "")
 
 
 def _subject_of(passage: Passage, verb: Hit) -> Issue | None:

@@ -57,8 +57,11 @@ def _is_apart(passage: Passage, cue: Cue, issue: Issue) -> bool:
 
 
 def _takes_up(passage: Passage, cue: Cue) -> bool:
-    """True for a verb with a pronoun that stands for what was named before it."""
-    return cue.finite and cue.hit.suffix in passage.settings["pronouns"]
+    """True for a verb with a pronoun, its own or its object's, that stands for what was named before it."""
+    if cue.finite and cue.hit.suffix in passage.settings["pronouns"]:
+        return True
+    following = passage.words[min(cue.end, passage.end - 1)].folded
+    return cue.finite and len(following) > 3 and following.endswith(tuple(passage.settings.get("object_pronouns", ())))
 
 
 def _after(passage: Passage, cue: Cue) -> Governed:
@@ -88,9 +91,10 @@ def _after(passage: Passage, cue: Cue) -> Governed:
         if found and _parted(passage, last, issue) and not (turned and issue.start - last <= 5):
             break
         inner = tuple(other for other in between if other.frame != "before")
-        found.append(Target(issue, inner, turned, gap if found else None))
+        found.append(Target(issue, inner, turned, gap if found and _joins(passage, issue) else None))
         last = issue.end
-    return found
+    named = [target for target in found if not target.issue.unnamed]
+    return named or found
 
 
 def _is_elsewhere(passage: Passage, cue: Cue, issue: Issue) -> bool:
@@ -105,7 +109,7 @@ def _stops(passage: Passage, other: Cue) -> bool:
     """True for a cue that begins a clause of its own: a finite verb that no conjunction subordinates."""
     if other.status == "provides" or other.has("breaks"):
         return other.has("breaks")
-    if other.subordinate:
+    if other.subordinate or other.has("aim"):
         return False
     if not other.finite or other.has("begin"):
         return other.frame == "before" or (other.frame == "clause" and other.finite)
@@ -132,6 +136,14 @@ def _is_listed(passage: Passage, last: int, issue: Issue, soft: Sequence[Cut]) -
     if not passage.settings.get("joints") or any(cut.kind != "comma" for cut in soft):
         return False
     return issue.start - last <= _LISTED
+
+
+def _joins(passage: Passage, issue: Issue) -> bool:
+    """True where "and" or its like stands at the issue: it is a member of the list, not what belongs to the one before."""
+    if issue.prefix.startswith(passage.settings["prefixes"]["joint"]):
+        return True
+    continuing = passage.settings.get("continuing", ())
+    return any(word.folded in continuing for word in passage.words[issue.start - 3 : issue.start])
 
 
 def _goes_on(passage: Passage, last: int, issue: Issue, soft: Sequence[Cut]) -> bool:

@@ -52,25 +52,35 @@ def claim_topic(notebook: Notebook, article: Article, passage: Passage, cue: Cue
     following = [other for other in passage.cues if cue.end <= other.start < limit]
     status = _status(passage, verdict, following)
     is_resumed = cue.end < passage.end and passage.words[cue.end].folded in passage.settings["resumptive"]
-    if (
-        status is None
-        or cue.status == "provides"
-        or (is_resumed and status == "agreed")
-        or any(cue.has(feature) for feature in _SILENT)
-    ):
+    if status is None or cue.status == "provides" or any(cue.has(feature) for feature in _SILENT):
         return cue.end
     issue = (
-        _talks_as_process(notebook, passage, cue, status, limit)
+        _resumed(notebook, passage, cue, status)
+        if is_resumed and status == "agreed"
+        else _talks_as_process(notebook, passage, cue, status, limit)
         or _talks_as_object(article, passage, cue, status, min([limit, *(o.start for o in following if o.finite)]))
         or _settled(notebook, passage, cue, status, limit)
         or _agreement(notebook, passage, cue, replace(verdict, status=status), limit)
-        or (_issue([cue.hit], notebook.topic) if cue.has("topical") else None)
+        or _topical(notebook, cue)
     )
     if issue is None:
         return cue.end
     start = cue.start if verdict.start is None else verdict.start
     notebook.add(passage, issue, status, Grounds(start, cue.end, "claim.topic"))
     return max(cue.end, issue.end)
+
+
+def _resumed(notebook: Notebook, passage: Passage, cue: Cue, status: str) -> Issue | None:
+    """The agreement named before "was agreed upon"."""
+    low = max(passage.cut_before(cue.start, HARD), cue.start - _REACH)
+    return _issue(
+        [hit for hit in passage.between("agreement", low, cue.start) if is_definite(passage, hit)], notebook.topic
+    )
+
+
+def _topical(notebook: Notebook, cue: Cue) -> Issue | None:
+    """The topic itself, for words that can only be of it: a deadlock, a disagreement, headway."""
+    return Issue(cue.start, cue.end, notebook.topic) if cue.has("topical") and notebook.topic is not None else None
 
 
 def _limit(passage: Passage, cue: Cue) -> int:
@@ -130,8 +140,10 @@ def _settled(notebook: Notebook, passage: Passage, cue: Cue, status: str, limit:
 def _agreement(notebook: Notebook, passage: Passage, cue: Cue, verdict: Verdict, limit: int) -> Issue | None:
     """An agreement whose subject the clause does not name."""
     status = verdict.status
-    if status not in _OF_AGREEMENTS or cue.form == "participle" or cue.has("meeting"):
+    if status not in _OF_AGREEMENTS or cue.has("meeting"):
         return None
+    if cue.form == "participle":
+        return _issue(passage.between("agreement", cue.start - 1, cue.start), notebook.topic)
     agreements = _agreements(passage, cue, limit)
     if status in ACHIEVED:
         # "after an agreement" and "any agreement" tell of none

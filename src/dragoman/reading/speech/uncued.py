@@ -17,10 +17,26 @@ _FAILED = frozenset(("stalled", "suspended", "broken", "doubted", "refused"))
 def plan_encounters(notebook: Notebook, passage: Passage) -> None:
     """Enter the encounters that their own verb tells in the future."""
     for issue in passage.issues:
-        if not (issue.meeting and issue.future) or notebook.has_claimed(issue):
+        if not issue.meeting or notebook.has_claimed(issue) or not _lies_ahead(passage, issue):
             continue
         if not any(hit.entry.value == "negation" and 0 <= issue.start - hit.end <= 1 for hit in passage.of("polarity")):
             notebook.add(passage, issue, "expected", Grounds(issue.start, issue.end, "claim.encounter"))
+
+
+def _lies_ahead(passage: Passage, issue: Issue) -> bool:
+    """True for an encounter told in the future, as possible, or as what comes later: before the talks are held."""
+    if issue.future:
+        return True
+    for hit in passage.of("polarity"):
+        if (
+            hit.entry.value == "possibility"
+            and "present" in hit.entry.features
+            and issue.start <= hit.start < issue.end
+        ):
+            return True
+        if hit.entry.value == "before" and "weak" not in hit.entry.features and hit.end == issue.start:
+            return True
+    return False
 
 
 def note_subjects(notebook: Notebook, passage: Passage) -> None:
@@ -61,7 +77,9 @@ def _leads_to(passage: Passage, carrier: Hit, issue: Issue, turning: Sequence[Hi
         if issue.start - hit.end <= 2 and passage.cut_before(hit.start, ("comma", "clause")) <= carrier.start:
             return True
     prefixes = passage.settings["prefixes"]
-    beside = issue.start - carrier.end <= 3 and not any(carrier.end <= cue.start < issue.start for cue in passage.cues)
+    beside = issue.start - carrier.end <= 3 and not any(
+        carrier.end <= cue.start < issue.start and not cue.has("ongoing") for cue in passage.cues
+    )
     return beside and prefixes["purpose"] in issue.prefix.replace(prefixes["article"], "")
 
 
