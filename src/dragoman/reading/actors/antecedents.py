@@ -19,6 +19,9 @@ def resolve(article: Article, mentions: list[Mention], people: dict[str, Introdu
     for mention in mentions:
         if mention.kind == "role" and not mention.plural:
             mention = _fill_role(article, mention, done, people)
+        elif mention.plural and _is_ministry(mention) and mention.actor is None:
+            done.extend(_fill_both(mention, done))
+            continue
         elif mention.kind == "organization" and mention.actor is None and mention.name.startswith("ministry-of"):
             mention = _fill_body(article, mention, done, mentions)
         elif mention.kind == "group" and mention.end - mention.start == 1:
@@ -29,12 +32,30 @@ def resolve(article: Article, mentions: list[Mention], people: dict[str, Introdu
             and (mention.definite or _is_definite(article, mention))
         ):
             mention = _fill_media(mention, done)
-        elif mention.kind == "source" and mention.title == "anaphor":
+        elif mention.kind == "source" and mention.title == "anaphor" and not mention.plural and mention.of is None:
             mention = _fill_anaphor(mention, done)
         elif mention.name == "own" and mention.actor is None:
             mention = _fill_own_country(mention, done)
         done.append(mention)
     return done
+
+
+def _is_ministry(mention: Mention) -> bool:
+    return mention.name.startswith("ministry") and mention.kind in ("organization", "source")
+
+
+def _fill_both(mention: Mention, done: list[Mention]) -> list[Mention]:
+    """*The foreign ministries of the two countries*: those of the two states named last."""
+    states = dict.fromkeys(
+        other.actor for other in reversed(done) if other.actor and other.actor.startswith("country/")
+    )
+    key = mention.name if mention.name != "ministry" else "ministry-of-foreign-affairs"
+    bodies = [body_actor(key, state.removeprefix("country/")) for state in list(states)[:2]]
+    if len(bodies) < 2 or not all(bodies):
+        return [mention]
+    return [
+        replace(mention, kind="organization", actor=body, title=None, rule="body.of-both") for body in reversed(bodies)
+    ]
 
 
 def _bearer(article: Article, mention: Mention, people: dict[str, Introduced]) -> Mention:
@@ -191,7 +212,7 @@ def _fill_anaphor(mention: Mention, done: list[Mention]) -> Mention:
         if kind == mention.name:
             return replace(
                 mention,
-                end=mention.start + 1,
+                end=mention.end if mention.head > mention.start or mention.definite else mention.start + 1,
                 kind=other.kind,
                 actor=other.actor,
                 of=other.of,

@@ -40,14 +40,21 @@ def collect_named(article: Article) -> list[Mention]:
     )
     found: list[Mention] = []
     position = 0
+    covered = _adverbial_words(article)
     for start in sorted(reader.chosen):
-        if start < position:
+        if start < position or start in covered:
             continue
         for mention in _read(reader, start, position):
             found.append(mention)
             position = max(position, mention.end)
     found.extend(_compounds(reader, found))
     return _share_government(reader, sorted(found, key=lambda mention: mention.start))
+
+
+def _adverbial_words(article: Article) -> frozenset[int]:
+    """The tokens inside phrases that name nobody: со своей *стороны*, on *his part*."""
+    phrases = (hit for kind in ("adverbial", "says") for hit in article.by_kind.get(kind, ()))
+    return frozenset(token for hit in phrases if hit.end - hit.start > 1 for token in range(hit.start, hit.end))
 
 
 def _read(reader: Reader, start: int, floor: int) -> list[Mention]:
@@ -64,7 +71,10 @@ def _read(reader: Reader, start: int, floor: int) -> list[Mention]:
     if kind == "body":
         return [body_phrase(reader, head), *head.inner]
     if kind == "side":
-        return [side_phrase(reader, head), *head.inner]
+        side = side_phrase(reader, head)
+        if side.actor is None and "weak" in head.hit.entry.features:
+            return list(head.inner)
+        return [side, *head.inner]
     return source_phrase(reader, head)
 
 
@@ -184,6 +194,8 @@ def _bare_end(article: Article, position: int, spoken: set[int], speaking: set[i
         end = name_run(article, initials, introduced=True)
         return end if end > initials else position
     given = is_given(words[position])
+    if not given and words[position].folded in name_rules(article.pack).particles and position + 1 < len(words):
+        given = is_given(words[position + 1])
     if not given and position not in spoken and not words[position].capitalised:
         return position
     end = name_run(article, position, introduced=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from dragoman.languages.lexicon import MARK, WORD, Hit, is_oblique
+from dragoman.languages.lexicon import MARK, WORD, Hit, Word, is_indeclinable, is_oblique, is_plural
 from dragoman.reading.actors import mentions as plain
 from dragoman.reading.actors.settings import NameRules
 from dragoman.reading.found import Mention
@@ -178,6 +178,7 @@ def body_mention(reader: Reader, hit: Hit, of: str | None, start: int) -> Mentio
         kind="country" if state else "organization",
         actor=actor,
         name="body" if state else hit.entry.value if form not in ("short", "construct") or actor else "",
+        plural=is_plural(hit.inflection),
         of=country,
         rule="body.with-country" if actor else "body.alone",
     )
@@ -195,7 +196,7 @@ def country_after(reader: Reader, position: int) -> tuple[str, int] | None:
     hit = reader.chosen.get(position)
     if hit is None or hit.entry.kind not in ("nationality", "actor"):
         return None
-    if not linked and (hit.entry.kind not in rules.completions or "g" not in (hit.inflection or "g")):
+    if not linked and (hit.entry.kind not in rules.completions or not may_complete(reader, hit)):
         return None
     actor = reader.registry.actors.get(hit.entry.value)
     if actor is None or actor.type != "country":
@@ -253,10 +254,19 @@ def source_phrase(reader: Reader, head: Head) -> list[Mention]:
         of=head.of,
         inflection=hit.inflection,
         title=next((flag for flag in ("media", "paper", "anaphor") if flag in features), None),
+        plural="anaphor" in features and (is_plural(hit.inflection) or _has_plural_adjective(reader, head)),
+        definite=head.definite or reader.rules.inflected,
         rule="source.unnamed",
     )
     mention = replace(mention, governed=is_governed(reader, head.start, hit.inflection, mention))
     return [mention, *head.inner, *_inside(reader, hit.end, end)]
+
+
+def _has_plural_adjective(reader: Reader, head: Head) -> bool:
+    """True where an adjective before the head shows the number that the head does not: внешнеполитические ведомства."""
+    endings = reader.rules.plural_endings
+    words = reader.article.words[head.start : head.hit.end]
+    return bool(endings) and any(word.folded.endswith(endings) for word in words)
 
 
 def _source_end(reader: Reader, position: int) -> int:
@@ -270,6 +280,8 @@ def _source_end(reader: Reader, position: int) -> int:
     elif position not in reader.chosen or not _completes(reader, position):
         return start
     while position < limit and words[position].kind == WORD and not _ends_source(article, position):
+        if words[position].folded in reader.rules.auxiliaries:
+            break
         position += 1
     while position > start and (
         article.at("preposition", position - 1) or words[position - 1].folded in reader.rules.articles
@@ -280,9 +292,18 @@ def _source_end(reader: Reader, position: int) -> int:
 
 def _completes(reader: Reader, position: int) -> bool:
     hit = reader.chosen[position]
-    if hit.entry.kind not in reader.rules.completions or hit.entry.kind == "title":
-        return False
-    return not reader.rules.inflected or "g" in (hit.inflection or "g")
+    return hit.entry.kind in reader.rules.completions and hit.entry.kind != "title" and may_complete(reader, hit)
+
+
+def may_complete(reader: Reader, hit: Hit) -> bool:
+    """True where the entry may stand in the genitive: by its ending, or because it never has one (США, НАТО, Баку)."""
+    if not reader.rules.inflected or "g" in hit.inflection:
+        return True
+    return not hit.inflection and _never_declined(reader.article.words[hit.end - 1])
+
+
+def _never_declined(word: Word) -> bool:
+    return word.surface.isupper() or is_indeclinable(word.folded) or not word.folded[-1:].isalpha()
 
 
 def _ends_source(article: Article, token: int) -> bool:

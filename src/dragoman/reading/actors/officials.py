@@ -18,7 +18,7 @@ from dragoman.reading.actors.phrases import role_of, unknown_person
 from dragoman.reading.found import Mention
 
 LONGEST_PHRASE = 18
-LONGEST_COMPLEMENT = 10
+LONGEST_COMPLEMENT = 16
 _COMPOUND = frozenset(
     (
         "acting",
@@ -89,6 +89,8 @@ def person_phrase(reader: Reader, head: Head) -> list[Mention]:
         inner=list(head.inner),
     )
     while phrase.end - phrase.start < LONGEST_PHRASE and phrase.person is None:
+        if _take_served(phrase):
+            continue
         if _take_name(phrase) or not (_take_completion(phrase) or _take_link(phrase)):
             break
     phrase.inner.extend(_within_titles(phrase))
@@ -112,8 +114,8 @@ def _within_titles(phrase: Phrase) -> list[Mention]:
             hit = reader.chosen.get(token)
             if hit is None or hit.end > title.end or hit.entry.kind not in ("actor", "body"):
                 continue
-            if hit.entry.kind == "body" and "office" in title.entry.features:
-                # the foreign minister is no word of the ministry
+            if hit.entry.kind == "body" and hit.entry.features["form"] != "full" and "office" in title.entry.features:
+                # ministro degli Esteri: what completes the title there is not the ministry
                 continue
             if hit.entry.kind == "actor":
                 mention = plain.plain_mention(reader.article, hit)
@@ -122,6 +124,22 @@ def _within_titles(phrase: Phrase) -> list[Mention]:
                 mention = replace(mention, end=min(mention.end, title.end))
             found.append(replace(mention, governed=True))
     return found
+
+
+def _take_served(phrase: Phrase) -> bool:
+    """The person served, in the genitive while the title is not: пресс-секретарь президента *Владимира Путина*."""
+    reader = phrase.reader
+    if not reader.rules.inflected or len(phrase.titles) < 2:
+        return False
+    found = name_at(reader, phrase.end, introduced=False)
+    if found is None:
+        return False
+    case = found.inflection or name_inflection(reader.article, found.start, found.end)
+    if "g" not in case or _agrees(case, phrase.titles[0].inflection):
+        return False
+    phrase.inner.append(replace(found, governed=True))
+    phrase.end = found.end
+    return True
 
 
 def _take_name(phrase: Phrase) -> bool:
@@ -151,11 +169,24 @@ def name_at(reader: Reader, position: int, *, introduced: bool) -> Mention | Non
             return unknown_person(article, position, run)
         mention = plain.plain_mention(article, hit)
         return replace(mention, inflection=hit.inflection)
+    if run > position and (known := _nicknamed(reader, position, run)) is not None:
+        return known
     if hit is not None and hit.entry.kind not in ("place", "outlet") and not is_given(article.words[position]):
         return None
     if run <= position or (hit is not None and run <= hit.end):
         return None
     return unknown_person(article, position, run)
+
+
+def _nicknamed(reader: Reader, start: int, end: int) -> Mention | None:
+    """The person of the registry whose short name stands in quotation marks after a longer one: Mohamed Hamdan *'Hemeti'*."""
+    article = reader.article
+    hit = reader.chosen.get(end + 1)
+    if hit is None or not hit.entry.value.startswith("person/") or not nounphrases.is_mark(article, end, "'\"‘“«("):
+        return None
+    if not nounphrases.is_mark(article, hit.end, "'\"’”»)"):
+        return None
+    return replace(plain.plain_mention(article, hit), start=start, end=hit.end + 1, head=start)
 
 
 def _is_plural(phrase: Phrase) -> bool:
@@ -179,9 +210,7 @@ def _take_completion(phrase: Phrase) -> bool:
         return _take_adjective(phrase, hit)
     if kind not in reader.rules.completions:
         return False
-    if reader.rules.inflected and "g" not in (hit.inflection or "g"):
-        return False
-    return _take_complement(phrase, hit)
+    return nounphrases.may_complete(reader, hit) and _take_complement(phrase, hit)
 
 
 def _take_adjective(phrase: Phrase, hit: Hit) -> bool:
@@ -332,14 +361,20 @@ def _take_unknown_complement(phrase: Phrase) -> bool:
             return False
         if words[position].capitalised and reader.rules.inflected and _take_late_name(phrase, position, inner):
             return True
-        if hit is None:
+        position = position + 1 if hit is None else _note_complement(phrase, hit, inner)
+        if nounphrases.is_mark(article, position, ",") and _goes_on(reader, position + 1):
             position += 1
-        else:
-            position = _note_complement(phrase, hit, inner)
     if nounphrases.is_mark(article, position, ",–—") and _take_distant_name(phrase, position + 1):
         phrase.inner.extend(inner)
         return True
     return False
+
+
+def _goes_on(reader: Reader, position: int) -> bool:
+    """True where a list goes on behind a comma, in small letters: по безопасности, *обороне и разведке*."""
+    words = reader.article.words
+    small = position < len(words) and words[position].kind == WORD and not words[position].capitalised
+    return reader.rules.inflected and small and not any(reader.article.at(kind, position) for kind in _STOPS)
 
 
 def _note_complement(phrase: Phrase, hit: Hit, inner: list[Mention]) -> int:

@@ -30,6 +30,8 @@ class NameRules:
     source_openers: frozenset[str]
     topics: frozenset[str]
     institutions: frozenset[str]
+    auxiliaries: frozenset[str]
+    plural_endings: tuple[str, ...]
     particles: frozenset[str]
     inflected: bool
     home: str | None
@@ -59,6 +61,8 @@ def _rules_of(code: str) -> NameRules:
         source_openers=words("source_openers"),
         topics=words("topics"),
         institutions=words("institutions"),
+        auxiliaries=words("auxiliaries"),
+        plural_endings=tuple(map(str, section.get("plural_endings", ()))),
         particles=words("particles"),
         inflected=bool(section.get("inflected", False)),
         home=section.get("home"),
