@@ -22,7 +22,7 @@ _MARKS = re.compile(
 )
 _WORD = re.compile(r"\w+")
 _MASK = (1 << 62) - 1
-_STEP = 1_000_003
+_STEP, _SPREAD = 1_000_003, 0x9E3779B97F4A7C15
 FILED_RUN, COMPARED_RUN, WINDOW = 4, 3, 10
 
 
@@ -61,14 +61,11 @@ def _number(word: str) -> int:
 
 
 def _runs(words: Sequence[int], length: int) -> list[int]:
-    runs = []
-    for start in range(len(words) - length + 1):
-        value = 0
-        for word in words[start : start + length]:
-            value = ((value * _STEP) ^ word) & _MASK
-        # A multiplication spreads what differs in one bit, so that the smallest of a window is any of them.
-        runs.append((value * 0x9E3779B97F4A7C15) & _MASK)
-    return runs
+    """Each run of so many words as a number; a last multiplication spreads what differs in one bit."""
+    runs: Iterable[int] = words
+    for offset in range(1, length):
+        runs = [((run * _STEP) ^ word) & _MASK for run, word in zip(runs, words[offset:], strict=False)]
+    return [(run * _SPREAD) & _MASK for run in runs]
 
 
 def winnow(values: Sequence[int], window: int) -> tuple[int, ...]:

@@ -6,7 +6,7 @@ plain JSON and back, for a store to keep.
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import dataclass, field, fields
 from typing import Any, TypeVar
 
 Value = TypeVar("Value")
@@ -215,7 +215,25 @@ class Reread:
 
 def body_of(value: Any) -> dict[str, Any]:
     """The value as plain JSON, without what is empty."""
-    return {name: held for name, held in asdict(value).items() if held not in (None, (), "", False)}
+    return {name: _plain(held) for name in _names(type(value)) if (held := getattr(value, name))}
+
+
+_NAMES: dict[type, tuple[str, ...]] = {}
+
+
+def _names(kind: type) -> tuple[str, ...]:
+    """The fields of a dataclass, looked up once for each kind."""
+    if kind not in _NAMES:
+        _NAMES[kind] = tuple(item.name for item in fields(kind))
+    return _NAMES[kind]
+
+
+def _plain(held: Any) -> Any:
+    if isinstance(held, str | int | float) or held is None:
+        return held
+    if isinstance(held, tuple):
+        return [_plain(item) for item in held]
+    return {name: _plain(getattr(held, name)) for name in _names(type(held))}
 
 
 def mention_from(body: dict[str, Any]) -> RoundMention:
@@ -263,7 +281,7 @@ def _comparisons(body: dict[str, Any]) -> tuple[Comparison, ...]:
 
 
 def _built(kind: type[Value], body: dict[str, Any], **ready: Any) -> Value:
-    known = {item.name for item in fields(kind)}  # type: ignore[arg-type]  # every Value here is a dataclass
+    known = _names(kind)
     plain = {
         name: tuple(held) if isinstance(held, list) else held
         for name, held in body.items()

@@ -58,7 +58,10 @@ class Role:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Actor:
-    """Somebody whom the document names; `type` is country, organization, person or group."""
+    """Somebody whom the document names; `type` is country, organization, person or group.
+
+    repaired: the mentions that are no name of the actor but what a translation made of it, or a spelling by ear.
+    """
 
     id: str
     name: str
@@ -66,6 +69,7 @@ class Actor:
     country: str | None
     roles: tuple[Role, ...]
     mentions: tuple[Span, ...]
+    repaired: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -203,8 +207,20 @@ class Record:
 
 
 def _plain(value: Any) -> Any:
-    if is_dataclass(value):
-        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+    if value is None or isinstance(value, str | int | float):
+        return value
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
+    if is_dataclass(value):
+        return {name: _plain(getattr(value, name)) for name in _names_of(type(value))}
     return value
+
+
+_NAMES: dict[type, tuple[str, ...]] = {}
+
+
+def _names_of(kind: type) -> tuple[str, ...]:
+    """The fields of a dataclass, looked up once for each kind: a record has hundreds of values of few kinds."""
+    if kind not in _NAMES:
+        _NAMES[kind] = tuple(field.name for field in fields(kind))
+    return _NAMES[kind]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache
@@ -15,7 +15,7 @@ from dragoman.languages.tables import read_yaml
 from dragoman.merging.copies import Profile, compare, fingerprints_of, pack_profile, profile_of, unpack_profile
 from dragoman.merging.credits import find_credit
 from dragoman.merging.entries import collect
-from dragoman.model.ledger import Arrival, LedgerDocument, Likeness
+from dragoman.model.ledger import Arrival, Fingerprints, LedgerDocument, Likeness
 from dragoman.model.record import Record
 from dragoman.store.writer import Entry, Ledger
 from dragoman.workflows.reading import read_text
@@ -134,16 +134,16 @@ def _write_one(ledger: Ledger, prepared: _Prepared) -> Added:
     document = prepared.entry.document
     if ledger.holds(document.id):
         return Added(name=document.name, document=document)
-    likenesses = find_copies(ledger, prepared.profile)
+    likenesses = find_copies(ledger, prepared.profile, prepared.entry.fingerprints)
     ledger.add(prepared.entry)
     ledger.link(likenesses)
     return Added(name=document.name, document=document, is_new=True, copies=likenesses)
 
 
-def find_copies(ledger: Ledger, profile: Profile) -> tuple[Likeness, ...]:
+def find_copies(ledger: Ledger, profile: Profile, filed: Sequence[Fingerprints]) -> tuple[Likeness, ...]:
     """The documents of the ledger that hold the same report."""
     shared: dict[str, int] = dict.fromkeys(ledger.same_text(profile.document.text_hash), 1_000_000)
-    for fingerprints in fingerprints_of(profile):
+    for fingerprints in filed:
         least = min(_LEAST_SHARED[fingerprints.kind], max(1, len(fingerprints.hashes) // 2))
         for document, count in ledger.sharing(fingerprints).items():
             if count >= least:

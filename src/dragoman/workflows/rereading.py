@@ -61,9 +61,10 @@ def _write(ledger: Ledger, document: LedgerDocument, record: Record) -> None:
     profile = profile_of(record, document)
     document = replace(document, length=len(profile.wording.words))
     profile = replace(profile, document=document)
-    ledger.reread(make_entry(record, profile), now())
+    entry = make_entry(record, profile)
+    ledger.reread(entry, now())
     ledger.unlink(document.id)
-    ledger.link(find_copies(ledger, profile))
+    ledger.link(find_copies(ledger, profile, entry.fingerprints))
 
 
 def _differences(before: dict[str, Any], after: dict[str, Any]) -> tuple[dict[str, int], dict[str, int]]:
