@@ -43,9 +43,23 @@ def read_according(scene: Scene, report: Report) -> None:
     if carrier and others and subject.speaker.actor is not None:
         reader.carriers.append(subject.speaker.actor)
         return
+    if _stands_between(scene, report, subject.end):
+        label = subject.speaker.label
+        name = subject.speaker.actor or (scene.article.span(label.start, label.end).text if label is not None else "")
+        reader.carriers.append(name)
+        return
     content = content_around(scene, report, report.start, subject.end)
     if content is not None and not _taken(scene, content):
         reader.add(content, report, subject.speaker, "according-to", told_to(scene, subject, report.end, subject.end))
+
+
+def _stands_between(scene: Scene, report: Report, end: int) -> bool:
+    """True where the attribution is set between another report's subject and its verb: X, according to Y, said that …"""
+    later = next((other for other in scene.reports if other.start >= end and other.kind == "verb"), None)
+    if later is None or later.form != FINITE or later.start - end > 3:
+        return False
+    subject = subject_before(scene, later)
+    return subject is not None and subject.end <= report.start
 
 
 def _named(scene: Scene, report: Report) -> Subject | None:
@@ -59,6 +73,18 @@ def _named(scene: Scene, report: Report) -> Subject | None:
             break
         if not mention.adjectival:
             end = _end_of_source(scene, mention.end)
+            holder = scene.covering.get(end + 1) if scene.is_mark(end, ",") else None
+            closed = holder is not None and holder.start == end + 1 and scene.is_mark(holder.end, ",")
+            if (
+                holder is not None
+                and closed
+                and holder.kind == "person"
+                and holder.actor
+                and mention.kind in ("person", "role")
+            ):
+                # the deputy minister, X, …
+                speaker = replace(as_speaker(holder, "according-to"), label=Range(mention.start, holder.end))
+                return Subject(speaker, token, holder.end)
             named = mention.end if mention.actor is not None else end
             speaker = replace(as_speaker(mention, "according-to"), label=Range(mention.start, named))
             return Subject(speaker, token, end)
@@ -184,6 +210,13 @@ def read_as_clause(scene: Scene, report: Report) -> bool:
     if subject is None or not opens:
         return False
     end = scene.skip_adverbials(max(end, report.end))
+    stop = next((t for t in range(end, min(end + 6, scene.sentence.end)) if scene.is_any_mark(t)), end)
+    if (
+        stop > end
+        and scene.folded(scene.skip_back(report.start - 1)) in scene.grammar.as_words
+        and scene.is_mark(stop, ",")
+    ):
+        end = stop
     if end < scene.sentence.end and not scene.is_any_mark(end):
         return False
     mention = scene.covering.get(subject.end - 1)

@@ -34,14 +34,34 @@ def told_to(scene: Scene, subject: Subject, start: int, end: int) -> tuple[str, 
     return tuple(found)
 
 
-def still_told(scene: Scene, subject: Subject) -> tuple[str, ...]:
+def still_told(scene: Scene, subject: Subject, report: Report | None = None) -> tuple[str, ...]:
     """The media to which a speaker who goes on was talking."""
     reader = scene.reader
-    if not subject.pronoun or not reader.found or reader.last is None:
+    mention = scene.covering.get(subject.end - 1)
+    # he, the minister, added: whoever is not named again goes on
+    goes_on = subject.pronoun or mention is not None and not _is_named(scene, mention)
+    if (
+        not reader.found
+        or reader.last is None
+        or not goes_on
+        and (report is None or report.lemma not in scene.grammar.continuing)
+    ):
         return ()
     before = reader.found[-1]
     same = before.speaker == subject.speaker.actor and reader.number - before.sentence <= 1
     return before.via if same else ()
+
+
+def _is_named(scene: Scene, mention: Mention) -> bool:
+    """True where a proper name stands in the mention, and not only an office."""
+    return (
+        any(
+            hit.entry.features.get("proper") and hit.entry.value == mention.actor
+            for token in range(mention.start, mention.end)
+            for hit in scene.article.at("actor", token)
+        )
+        or scene.word(mention.end - 1).capitalised
+    )
 
 
 def _interview_before(scene: Scene, start: int) -> int:

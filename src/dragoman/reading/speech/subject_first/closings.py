@@ -16,6 +16,7 @@ from dragoman.reading.speech.subject_first.subjects import Subject, subject_afte
 SHORTEST_CLAUSE = 3
 # what may stand between a closing report and the end of its sentence
 LONGEST_TAIL = 16
+_CLAUSE_ACTS = frozenset(("say", "judge", "claim", "warn", "admit", "expect", "hope", "promise", "propose"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,8 @@ def _openings(scene: Scene, report: Report, floor: int) -> Iterator[tuple[int, S
     if lead <= floor or scene.folded(lead) in scene.grammar.as_words:
         return
     led = _is_lead(scene, lead)
-    after = subject_after(scene, report) if led else None
+    quoted = led and _quotation_before(scene, lead, floor) is not None
+    after = subject_after(scene, report) if led and (quoted or _may_follow_clause(scene, report)) else None
     if after is not None:
         yield lead, after
     before = subject_before(scene, report)
@@ -95,6 +97,12 @@ def _openings(scene: Scene, report: Report, floor: int) -> Iterator[tuple[int, S
         left_out = understood(scene, report)
         if left_out is not None:
             yield lead, left_out
+
+
+def _may_follow_clause(scene: Scene, report: Report) -> bool:
+    """True where verb and subject may follow an unquoted clause: …, said the EU; not: X, the minister, urged Y."""
+    objects = "np" in report.frames and scene.grammar.bare_clause or any(f.startswith("np+") for f in report.frames)
+    return report.act in _CLAUSE_ACTS and not objects
 
 
 def _second(scene: Scene, report: Report, last: Closing | None) -> Closing | None:

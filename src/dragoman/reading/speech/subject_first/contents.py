@@ -15,6 +15,8 @@ OBJECT_REACH = 14
 # so long may a phrase be that leads to a colon and a quotation: made a statement: “…”
 COLON_REACH = 12
 SHORTEST_CLAUSE = 2
+# a quotation of so many words after a clause and a colon is no part of the clause
+LED_QUOTATION = 5
 SHORTEST_QUOTATION = 2
 _SIMPLE = frozenset(("that", "bare", "quote", "whether", "to", "inf", "np", "carry", ""))
 
@@ -236,8 +238,11 @@ def clause_end(scene: Scene, report: Report, start: int, *, nominal: bool = Fals
     nominal: the report is a phrase and no clause, so that a relative clause after a comma does not belong to it.
     """
     token = start
-    # a relative clause ends at the next comma: Tehran, which called the step small, …
-    relative = scene.folded(scene.skip_back(report.start - 1)) in scene.grammar.relatives
+    # a relative clause ends at the next comma: Tehran, which called the step small, …; so does a gerund that opens a sentence
+    relative = nominal and scene.folded(scene.skip_back(report.start - 1)) in scene.grammar.relatives
+    relative = (
+        relative or report.form == GERUND and report.start <= scene.sentence.start + 1 and report.kind != ACCORDING
+    )
     while token < scene.sentence.end:
         quotation = scene.quotation_from(token)
         if quotation is not None and quotation.end < scene.sentence.end:
@@ -247,17 +252,21 @@ def clause_end(scene: Scene, report: Report, start: int, *, nominal: bool = Fals
             continue
         if relative and token > start and scene.is_mark(token, ","):
             return token
-        if token > start and _turns(scene, report, token, nominal=nominal):
+        if token > start and _turns(scene, report, token, start=start, nominal=nominal):
             return token
         token += 1
     return scene.sentence.end
 
 
-def _turns(scene: Scene, report: Report, token: int, *, nominal: bool) -> bool:
+def _turns(scene: Scene, report: Report, token: int, *, start: int, nominal: bool) -> bool:
     """True where the text leaves the reported words at the token."""
     named = scene.reporting.get(token if not scene.is_mark(token, ",") else token + 1)
     if token in scene.turns or named is not None and named.kind == ACCORDING and named.start > report.start:
         return True
+    if scene.is_mark(token, ":") and not nominal:
+        led = scene.quotation_from(token + 1)
+        # …, he explained: “…”: the quotation is a statement of its own
+        return led is not None and led.end - led.start >= LED_QUOTATION
     folded = scene.folded(token)
     grammar = scene.grammar
     comma = scene.is_mark(token, ",;") or scene.is_dash(token) or scene.is_quote_mark(token - 1)
@@ -272,7 +281,8 @@ def _turns(scene: Scene, report: Report, token: int, *, nominal: bool) -> bool:
         following += 1
     following = scene.skip_forward(following)
     if joined and scene.folded(following) in grammar.that:
-        return True
+        # that … and that …: one report; where the first clause has no conjunction, the second is another
+        return scene.folded(start) not in grammar.that
     if comma and nominal and scene.folded(following) in grammar.relatives:
         return True
     while (

@@ -17,6 +17,9 @@ from dragoman.reading.speech.subject_first.reports import FINITE, Report
 from dragoman.reading.speech.subject_first.scene import Scene
 from dragoman.reading.speech.subject_first.subjects import Subject, subject_after, subject_before, understood
 
+# a verb this far from *об этом* may still belong to it
+FARTHEST_VERB = 14
+
 
 def read_document(scene: Scene, report: Report) -> None:
     """*the statement reads*, говорится в сообщении, si legge nel testo: said by whoever issued the paper."""
@@ -86,23 +89,43 @@ def read_backward_reference(scene: Scene) -> None:
     apart = lined and not is_mark(reader.article, before.end - 1, ".!?»”")
     taken = any(s.start < end and start < s.end for s in reader.found)
     report, subject = found
+    via = _carriers(scene, report, subject)
     if taken:
-        _carry_before(reader, subject)
+        taken = not _replace_before(reader, subject, start, end, via)
     if taken or before.end <= reader.article.title_end or reader.skipped[before.start] or end - start < 3 or apart:
         return
-    via = told_to(scene, subject, report.start, scene.sentence.end)
     reader.add(Content(start, end, "clause"), report, subject.speaker, "before", via)
     reader.before = len(reader.found)
 
 
-def _carry_before(reader: Reader, subject: Subject) -> None:
-    """What the sentence before reports came through the medium that this one names."""
+def _carriers(scene: Scene, report: Report, subject: Subject) -> tuple[str, ...]:
+    """The media that the sentence names besides the speaker: told in an interview, reported by an agency."""
+    for other in scene.reports:
+        # the agency's own verb is read with the reference
+        if other.start > report.start:
+            scene.taken.add(other.start)
+    return told_to(scene, subject, report.start, scene.sentence.end)
+
+
+def _replace_before(reader: Reader, subject: Subject, start: int, end: int, via: tuple[str, ...]) -> bool:
+    """Make room for the sentence before as a whole; False where it stays as it was read, now with its carriers.
+
+    Who told it may be a medium that carries what is already somebody's, or whoever spoke in it; anybody else tells it all.
+    """
     actor = subject.speaker.actor
-    if actor is None or not is_medium(actor):
-        return
-    for index, statement in enumerate(reader.found):
-        if statement.sentence == reader.number - 1 and actor not in (*statement.via, statement.speaker):
-            reader.found[index] = replace(statement, via=(*statement.via, actor))
+    inside = [index for index, found in enumerate(reader.found) if found.start < end and start < found.end]
+    carrying = actor is not None and is_medium(actor)
+    same = any(reader.found[index].speaker == actor for index in inside)
+    if not carrying and not same and actor is not None and all(reader.found[i].act != "say" for i in inside):
+        reader.found[:] = [found for index, found in enumerate(reader.found) if index not in inside]
+        reader.before = min(reader.before, len(reader.found))
+        return True
+    for index in inside:
+        statement = reader.found[index]
+        known = (*statement.via, statement.speaker)
+        further = tuple(name for name in ((actor,) if carrying and actor else ()) + via if name not in known)
+        reader.found[index] = replace(statement, via=(*statement.via, *further))
+    return False
 
 
 def _reference(scene: Scene) -> tuple[Report, Subject] | None:
@@ -121,9 +144,9 @@ def _reference(scene: Scene) -> tuple[Report, Subject] | None:
     for report in scene.reports:
         if report.form != FINITE or report.act not in ("say", "admit", "claim", "promise", "warn"):
             continue
-        before = report.start - 1
-        told = scene.folded(before) in grammar.about_this
-        if told and before - first <= 2:
+        opening = {scene.folded(token) for token in range(first, min(first + 2, report.start))}
+        told = scene.folded(report.start - 1) in grammar.about_this or bool(opening & grammar.about_this)
+        if told and report.start - first <= FARTHEST_VERB:
             after = subject_after(scene, report)
             subject = after or subject_before(scene, report) or understood(scene, report)
             return (report, subject) if subject is not None else None

@@ -53,6 +53,8 @@ class Grammar:
     in_words: frozenset[str]
     in_eyes_of: frozenset[str]
     interviews: frozenset[str]
+    celebrating: frozenset[str]
+    continuing: frozenset[str]
     free_subject: bool
     dropped_subject: bool
     bare_clause: bool
@@ -109,6 +111,8 @@ def _grammar(code: str) -> Grammar:
         in_words=words("in"),
         in_eyes_of=words("in_eyes_of"),
         interviews=words("interviews"),
+        celebrating=frozenset(section.get("celebrating", ())),
+        continuing=frozenset(section.get("continuing", ())),
         free_subject=bool(section.get("free_subject", False)),
         dropped_subject=bool(section.get("dropped_subject", False)),
         bare_clause=bool(section.get("bare_clause", False)),

@@ -52,7 +52,8 @@ def read_loose_quotations(scene: Scene) -> None:
         alone = opens and sentence.end - quotation.end <= 3
         before_colon = opens and scene.is_mark(quotation.end + 1, ":")
         if after_colon:
-            speaker = _named_before(scene, quotation) or reader.last
+            goes_on = len(reader.found) > reader.before and reader.found[-1].end <= quotation.start
+            speaker = reader.last if goes_on else _named_before(scene, quotation) or reader.last
         elif before_colon:
             speaker = _named(scene, quotation.end + 2, sentence.end) or reader.last
         elif alone:
@@ -73,7 +74,13 @@ def read_colon(scene: Scene) -> None:
     colon = scene.skip_forward(token)
     mention = scene.covering.get(token)
     speaker = reader.last
-    if mention is not None and scene.is_mark(mention.end, ":") and mention.kind != "place":
+    heading = (
+        mention is None
+        or mention.adjectival
+        or mention.kind in ("place", "country")
+        and not scene.quotation_from(mention.end + 1)
+    )
+    if mention is not None and scene.is_mark(mention.end, ":") and not heading:
         # Lavrov: the talks go on
         colon = mention.end
         speaker = replace(as_speaker(mention, "colon.named"), label=Range(mention.start, mention.end))

@@ -61,6 +61,11 @@ def _choose(article: Article, grammar: Grammar, sentence: Range, hits: Sequence[
     nominal = next((hit for hit in hits if hit.entry.kind in (ACCORDING, SAYS)), None)
     carries = any("carry" in hit.entry.features.get("frames", "") for hit in verbs)
     if nominal is not None and not carries:
+        before = hits[0].start - 1
+        inside = before >= sentence.start and article.words[before].folded in grammar.determiners
+        if inside or before >= sentence.start and article.at("preposition", before) and nominal.entry.kind == ACCORDING:
+            # un secondo ciclo
+            return None
         return _make([nominal], FINITE, denied=False)
     start = hits[0].start
     before, denied = step_back(article, grammar, sentence, start - 1)

@@ -43,6 +43,8 @@ from dragoman.reading.speech.subject_first.subjects import (
 
 # acts that a verb without a subject of its own tells of nobody in particular
 _IMPERSONAL_ACTS = frozenset(("judge", "expect", "hope"))
+# acts that are told of things too: a report shows, a move signals
+_THINGS_TELL = frozenset(("say", "judge", "expect", "hope", "claim", "warn", "welcome"))
 
 
 def read_sentence(
@@ -123,7 +125,9 @@ def _read_closing(scene: Scene, closing: Closing) -> None:
     first = min(subject.start, closing.report.start)
     last = max(subject.end, closing.report.end)
     via = tuple(name for name in told_to(scene, subject, first, scene.skip_adverbials(last)) if name != speaker.actor)
-    reader.add(content, closing.report, speaker, f"closing.{content.frame}", via or still_told(scene, subject))
+    reader.add(
+        content, closing.report, speaker, f"closing.{content.frame}", via or still_told(scene, subject, closing.report)
+    )
 
 
 def _is_closed(content: Content, closings: dict[int, Closing]) -> bool:
@@ -146,9 +150,11 @@ def _read_finite(scene: Scene, report: Report, closings: dict[int, Closing]) -> 
         content = _object_before(scene, report)
     if content is None or report.denied and content.frame != "that" or _is_closed(content, closings):
         return
-    if subject.speaker.rule == "subject.inside" and content.frame not in ("that", "quote", "colon"):
+    celebrated = content.frame == "np" and report.lemma in scene.grammar.celebrating
+    if subject.speaker.rule == "subject.inside" and celebrated:
         return
-    doubtful = content.frame in ("np", "about", "object", "to") or content.frame == "bare" and "np" in report.frames
+    loose = content.frame in ("np", "about", "object", "to") or content.frame == "bare" and "np" in report.frames
+    doubtful = loose and report.act in _THINGS_TELL
     if subject.unknown and doubtful and not _is_told_by_people(scene, subject):
         return
     if report.act in _IMPERSONAL_ACTS and subject.unknown and scene.grammar.dropped_subject:
@@ -158,7 +164,7 @@ def _read_finite(scene: Scene, report: Report, closings: dict[int, Closing]) -> 
         first, last = content.end, subject.end
     via = told_to(scene, subject, first, last)
     speaker = _issued(scene, subject)
-    reader.add(content, report, speaker, f"verb.{content.frame}", via or still_told(scene, subject))
+    reader.add(content, report, speaker, f"verb.{content.frame}", via or still_told(scene, subject, report))
     _read_joined_clauses(scene, report, speaker, via)
 
 
@@ -171,9 +177,10 @@ def _is_told_by_people(scene: Scene, subject: Subject) -> bool:
     head = subject.start
     while head + 1 < subject.end and scene.is_word(head + 1) and not scene.article.at("preposition", head + 1):
         head += 1
+    named = scene.grammar.free_subject and any(scene.word(t).capitalised for t in range(subject.start + 1, subject.end))
     word = scene.word(head)
     plural = scene.grammar.bare_clause and word.folded.endswith("s")
-    return word.capitalised and head > scene.sentence.start or plural
+    return named or word.capitalised and head > scene.sentence.start or plural
 
 
 def _issued(scene: Scene, subject: Subject) -> Speaker:

@@ -98,6 +98,12 @@ def subject_before(scene: Scene, report: Report) -> Subject | None:
             opening = scene.opening_of(token)
             if opening is None:
                 return None
+            name = scene.covering.get(token - 1)
+            enclosed = name is not None and name.start == opening + 1 and name.end == token
+            if name is not None and enclosed and name.kind == "person" and name.actor and name.title is None:
+                # the head of the group, X, said
+                first = phrase_start(scene, scene.skip_back(opening - 1))
+                return replace(as_subject(scene, name, "subject.apposition"), start=first)
             token = scene.skip_back(opening - 1)
             continue
         if folded in scene.grammar.pronouns:
@@ -124,11 +130,24 @@ def subject_before(scene: Scene, report: Report) -> Subject | None:
         if scene.grammar.free_subject and not mention.governed:
             # an object before its verb: the subject follows, if any
             outer = scene.covering.get(mention.start - 1)
-            if outer is None:
+            if outer is None and not scene.article.at("preposition", mention.start - 1):
                 return None
             token = mention.start - 1
+            if outer is None:
+                return _across_adverbials(scene, mention.start)
             continue
         token = scene.skip_back(_before_phrase(scene, mention))
+    return None
+
+
+def _across_adverbials(scene: Scene, token: int) -> Subject | None:
+    """The last subject before prepositional phrases: Виндман во время показаний в Конгрессе упоминал."""
+    for mention in reversed(scene.reader.mentions.between(scene.sentence.start, token)):
+        if any(scene.is_any_mark(position) or position in scene.reporting for position in range(mention.end, token)):
+            return None
+        if may_speak(mention) and may_be_subject(scene, mention) and mention.actor is not None:
+            leads = scene.article.at("preposition", mention.end) or scene.article.at("adverbial", mention.end)
+            return as_subject(scene, mention, "subject.before-adverbials") if leads else None
     return None
 
 
