@@ -3,6 +3,8 @@
     python scripts/check_floors.py --shared ../shared            score; exit status 1 below a floor
     python scripts/check_floors.py --shared ../shared --raise    and lift the floors to what was reached
 
+Lifting also writes down what was reached in the folder of each language (measured.yaml), for `dragoman languages` to show.
+
 The keys, the articles and the scorer are no part of this repository; without them there is nothing to do. All that the
 scorer says, what was missed included, goes to build/score.txt as well.
 """
@@ -17,6 +19,7 @@ from pathlib import Path
 import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
+LANGUAGES = ROOT / "src" / "dragoman" / "languages"
 FLOORS = ROOT / "tests" / "floors.yaml"
 REPORT = ROOT / "build" / "score.txt"
 
@@ -57,6 +60,19 @@ def lifted(floors: dict[str, float], reached: dict[str, float]) -> dict[str, flo
     return {part: max(floor, math.floor(reached.get(part, 0.0) * 100) / 100) for part, floor in floors.items()}
 
 
+def write_measured(name: str, shared: Path, pattern: str, reached: dict[str, float]) -> None:
+    """Keep the scores of a language's keys beside its pack."""
+    folder = LANGUAGES / name
+    if not folder.is_dir() or not reached:
+        return
+    facts = {
+        "articles": len(list((shared / "cases").glob(pattern))),
+        "f1": {part: math.floor(value * 100) / 100 for part, value in reached.items() if part != "grounded"},
+    }
+    header = "# F1 by part of the record on the answer keys that the pack was made with; written by scripts/check_floors.py.\n"
+    (folder / "measured.yaml").write_text(header + yaml.safe_dump(facts, sort_keys=False), encoding="utf-8")
+
+
 def print_summary(name: str, floors: dict[str, float], reached: dict[str, float]) -> None:
     """A table: part, reached, floor."""
     print(f"\n{name:14} {'reached':>8} {'floor':>6}")
@@ -84,6 +100,7 @@ def main() -> int:
         short += shortfalls(name, group["floors"], reached)
         if options.lift:
             group["floors"] = lifted(group["floors"], reached)
+            write_measured(name, options.shared, group["keys"], reached)
     REPORT.parent.mkdir(exist_ok=True)
     REPORT.write_text("\n".join(reports), encoding="utf-8")
     print("\n".join(reports))

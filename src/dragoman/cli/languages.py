@@ -44,5 +44,12 @@ def _draw(pack: PackSummary, sheet: Sheet) -> list[str]:
 def _describe(pack: PackSummary) -> list[str]:
     if not pack.readable:
         return ["no pack yet: recognised and refused"]
-    reads = f"reads {', '.join(pack.reads)}" if pack.reads else "its manifest does not list what it reads"
-    return [reads, f"version {pack.version}, {pack.licence}, {pack.entries:,} lines of tables"]
+    lines = [f"reads {', '.join(pack.reads)}" if pack.reads else "reads nothing yet"]
+    if pack.lacks:
+        lines.append(f"cannot read {', '.join(pack.lacks)} yet")
+    if pack.measured:
+        scores = ", ".join(f"{part} {score:.2f}" for part, score in pack.measured.items())
+        lines.append(f"F1 on the {pack.articles} articles that it was made with (elsewhere less): {scores}")
+    else:
+        lines.append("never measured")
+    return [*lines, f"version {pack.version}, {pack.licence}, {pack.entries:,} lines of tables"]
