@@ -50,6 +50,9 @@ def test_date_that_is_none_is_refused(given: str) -> None:
 
 def test_language_of_a_pack_is_chosen() -> None:
     assert choose_language("قال الوزير إن المحادثات مستمرة") == "ar"
+    assert choose_language("The minister said that talks would go on") == "en"
+    assert choose_language("Министр сообщил, что переговоры продолжаются") == "ru"
+    assert choose_language("Il ministro ha detto che i colloqui continuano") == "it"
     assert choose_language("The talks go on", "ar") == "ar"
 
 
@@ -67,6 +70,63 @@ def test_language_may_be_named_in_words() -> None:
         ("השיחות התחדשו", "Hebrew"),
         ("谈判恢复", "Chinese"),
         ("Les négociations ont repris", "French"),
+        ("د بهرنیو چارو وزیر وویل چې خبرې به دوام ولري او دواړو لورو پر راتلونکې غونډې هوکړه کړې ده.", "Pashto"),
+        (
+            "وەزیری دەرەوە گوتی کە دانوستانەکان بەردەوام دەبن و هەردوو لا لەسەر کۆبوونەوەی داهاتوو ڕێککەوتوون.",
+            "Kurdish",
+        ),
+        (
+            "Міністр замежных спраў заявіў, што перамовы будуць працягвацца, і бакі дамовіліся пра наступную сустрэчу.",
+            "Belarusian",
+        ),
+        (
+            "Министърът на външните работи заяви, че преговорите ще продължат и страните са се договорили за следващата среща.",
+            "Bulgarian",
+        ),
+        (
+            "Министар спољних послова изјавио је да ће се преговори наставити и да су се стране договориле о следећем састанку.",
+            "Serbian",
+        ),
+        (
+            "Сыртқы істер министрі келіссөздер жалғасатынын және тараптар келесі кездесу туралы келіскенін айтты.",
+            "Kazakh",
+        ),
+        (
+            "El ministro de Exteriores dijo que las negociaciones continuarán y que las dos partes acordaron la próxima reunión en Estambul.",
+            "Spanish",
+        ),
+        (
+            "O ministro das Relações Exteriores disse que as negociações vão continuar e que as duas partes concordaram com a próxima reunião.",
+            "Portuguese",
+        ),
+        (
+            "Der Außenminister sagte, dass die Verhandlungen weitergehen und die beiden Seiten sich auf das nächste Treffen geeinigt haben.",
+            "German",
+        ),
+        (
+            "Dışişleri bakanı görüşmelerin süreceğini ve iki tarafın bir sonraki toplantı konusunda anlaştığını söyledi.",
+            "Turkish",
+        ),
+        (
+            "Xarici işlər naziri danışıqların davam edəcəyini və tərəflərin növbəti görüş barədə razılığa gəldiyini bildirib.",
+            "Azerbaijani",
+        ),
+        (
+            "Minister spraw zagranicznych powiedział, że rozmowy będą kontynuowane, a obie strony uzgodniły następne spotkanie.",
+            "Polish",
+        ),
+        (
+            "Ministrul de externe a spus că negocierile vor continua și că cele două părți au convenit asupra următoarei întâlniri.",
+            "Romanian",
+        ),
+        (
+            "Ο υπουργός Εξωτερικών είπε ότι οι συνομιλίες θα συνεχιστούν και οι δύο πλευρές συμφώνησαν για την επόμενη συνάντηση.",
+            "Greek",
+        ),
+        ("外相は協議が続くと述べ、双方は次回の会合で合意したと語った。", "Japanese"),
+        ("Արտգործնախարարն ասաց, որ բանակցությունները կշարունակվեն։", "Armenian"),
+        ("საგარეო საქმეთა მინისტრმა თქვა, რომ მოლაპარაკებები გაგრძელდება.", "Georgian"),
+        ("विदेश मंत्री ने कहा कि बातचीत जारी रहेगी और दोनों पक्ष अगली बैठक पर सहमत हुए हैं।", "Hindi"),
     ],
 )
 def test_other_languages_are_refused_by_name(text: str, name: str) -> None:
