@@ -92,15 +92,15 @@ def test_language_may_be_named_in_words() -> None:
             "Kazakh",
         ),
         (
-            "El ministro de Exteriores dijo que las negociaciones continuarán y que las dos partes acordaron la próxima reunión en Estambul.",
+            "El ministro de Exteriores dijo que las negociaciones continuarán y que las dos partes acordaron la próxima reunión.",
             "Spanish",
         ),
         (
-            "O ministro das Relações Exteriores disse que as negociações vão continuar e que as duas partes concordaram com a próxima reunião.",
+            "O ministro das Relações Exteriores disse que as negociações vão continuar e que as partes vão reunir-se outra vez.",
             "Portuguese",
         ),
         (
-            "Der Außenminister sagte, dass die Verhandlungen weitergehen und die beiden Seiten sich auf das nächste Treffen geeinigt haben.",
+            "Der Außenminister sagte, dass die Verhandlungen weitergehen und das nächste Treffen vereinbart ist.",
             "German",
         ),
         (
@@ -116,7 +116,7 @@ def test_language_may_be_named_in_words() -> None:
             "Polish",
         ),
         (
-            "Ministrul de externe a spus că negocierile vor continua și că cele două părți au convenit asupra următoarei întâlniri.",
+            "Ministrul de externe a spus că negocierile vor continua și că părțile se vor întâlni din nou.",
             "Romanian",
         ),
         (
