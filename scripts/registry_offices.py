@@ -15,11 +15,16 @@ def build_offices(source: Source, actors: dict[str, Row], names: list[Row], prob
     for line, row in source.rows:
         key = (row["key"], row["country"])
         general = not row["country"] and row["stands_for"] == "body"
+        own = bool(row["country"]) and row["stands_for"] == "body"
         faults = [
             (key in seen, f"{key} is listed twice"),
             (row["stands_for"] not in _STANDS_FOR, f"stands_for is {row['stands_for']!r}"),
             (bool(row["country"]) and f"country/{row['country']}" not in actors, "unknown country"),
             (general and "{cc}" not in row["id_template"], "the id template has no {cc}"),
+            (
+                own and ("{" in row["id_template"] or "{" in row["name_template"]),
+                "the body of one country is named in full, without {country}",
+            ),
         ]
         found = [what for wrong, what in faults if wrong]
         for language in LANGUAGES:
