@@ -22,6 +22,8 @@ def add_encounters(article: Article, passage: Passage) -> None:
     kept: list[Issue] = []
     for issue in sorted((*passage.issues, *found), key=lambda issue: (issue.start, -issue.end)):
         if kept and issue.start < kept[-1].end and issue.path == NEXT_ROUND:
+            if issue.future and kept[-1].meeting:
+                kept[-1] = kept[-1]._replace(future=True)
             continue
         kept.append(issue)
     passage.issues = kept
@@ -68,6 +70,15 @@ def _subject_of(passage: Passage, verb: Hit) -> Issue | None:
     return Issue(talks[-1].start, verb.end, NEXT_ROUND, "", True) if talks else None
 
 
+def _is_future(passage: Passage, verb: Hit) -> bool:
+    """True for a verb that tells what will be: by its proclitic, its form or a word right before it."""
+    if passage.settings["prefixes"]["future"] in verb.prefix or verb.entry.features.get("form") == "future":
+        return True
+    if not passage.settings.get("voices"):
+        return False
+    return any(hit.entry.value == "future" and 0 <= verb.start - hit.end <= 1 for hit in passage.of("polarity"))
+
+
 def _verbal_encounters(passage: Passage) -> list[Issue]:
     """Verbs of meeting; a verb of holding needs the talks or the summit that it holds."""
     found = []
@@ -75,7 +86,7 @@ def _verbal_encounters(passage: Passage) -> list[Issue]:
         kind = verb.entry.value
         if kind not in ("meet", "visit", "hold"):
             continue
-        future = passage.settings["prefixes"]["future"] in verb.prefix
+        future = _is_future(passage, verb)
         if kind == "hold":
             limit = min(verb.end + 12, passage.cut_after(verb.start, ("contrast", "mark", "clause")))
             objects = passage.between("talks", verb.end, limit) or passage.between(
