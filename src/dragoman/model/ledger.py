@@ -62,8 +62,8 @@ class RoundMention:
 
     document: str
     id: str
-    parties: tuple[str, ...]
     status: str
+    parties: tuple[str, ...] = ()
     mediators: tuple[str, ...] = ()
     date: str | None = None
     place: str | None = None
@@ -88,8 +88,8 @@ class ClaimEntry:
     document: str
     id: str
     issue: str
-    parties: tuple[str, ...]
     status: str
+    parties: tuple[str, ...] = ()
     by: str | None = None
     label: str | None = None
     said: bool = False

@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
+from dragoman.errors import LedgerDamagedError
 from dragoman.model.ledger import (
     Appearance,
     ClaimEntry,
@@ -172,10 +173,19 @@ class Reader:
             yield from self._database.rows(query.format(", ".join("?" * len(part))), part)
 
     def _bodies(self, query: str, ids: Iterable[Any], build: Callable[[dict[str, Any]], Value]) -> list[Value]:
-        return [build(json.loads(body)) for (body,) in self._by_ids(query, ids)]
+        return [self._built(body, build) for (body,) in self._by_ids(query, ids)]
 
     def _selected(self, query: str, values: Sequence[Any], build: Callable[[dict[str, Any]], Value]) -> list[Value]:
-        return [build(json.loads(body)) for (body,) in self._database.rows(query, values)]
+        return [self._built(body, build) for (body,) in self._database.rows(query, values)]
+
+    def _built(self, body: str, build: Callable[[dict[str, Any]], Value]) -> Value:
+        try:
+            return build(json.loads(body))
+        except (ValueError, TypeError, KeyError) as failure:
+            raise LedgerDamagedError(
+                f"{self.location}: a row does not hold what it should, the ledger is damaged ({failure}); nothing was "
+                "changed. Take a copy from your backup, or add the articles to a new one"
+            ) from failure
 
 
 def pack(text: str) -> bytes:
