@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from dragoman.languages.lexicon import WORD
 from dragoman.reading.found import Mention
@@ -13,13 +14,16 @@ from dragoman.registry import load_registry
 _FURTHEST_JOINED = 6
 _INTERNATIONAL = frozenset(("igo", "ngo", "un-body", "court"))
 _OF_STATE = frozenset(("government", "ministry", "military", "parliament"))
+# words of a title that leads no delegation
+_NO_HEADS = frozenset(("spokesperson", "journalist", "correspondent", "reporter", "editor", "academic", "former"))
+COUNTERPART = "counterpart"
 
 
 def party_of(mention: Mention) -> str | None:
     """The party that a mention belongs to: a country code, or the id of a group or another actor."""
     registry = load_registry()
     if mention.actor is None:
-        return mention.of if mention.kind == "role" and mention.of and len(mention.of) == 2 else None
+        return mention.of if mention.kind == "role" and mention.of and _is_party(mention.of) else None
     actor = registry.actors.get(mention.actor)
     if mention.actor.startswith("country/"):
         return mention.actor.removeprefix("country/")
@@ -34,12 +38,57 @@ def party_of(mention: Mention) -> str | None:
     return actor.id if actor is not None and actor.kind in _INTERNATIONAL else None
 
 
+def _is_party(owner: str) -> bool:
+    """True for the code of a country and the id of a group."""
+    return len(owner) == 2 or owner.startswith("group/")
+
+
 def _party_of_person(mention: Mention) -> str | None:
-    if mention.of and (len(mention.of) == 2 or mention.of.startswith("group/")):
+    body = sender_of(mention)
+    if body is not None:
+        return body
+    if mention.of and _is_party(mention.of):
         return mention.of
-    posts = load_registry().posts_of(mention.actor or "")
-    served = [post.of for post in reversed(posts) if len(post.of) == 2 or post.of.startswith("group/")]
-    return served[0] if served else (posts[-1].of if posts else mention.of)
+    return _served(mention.actor or "") or mention.of
+
+
+@cache
+def _served(person: str) -> str | None:
+    """Whom a person of the registry has served, the country or group served last first."""
+    posts = load_registry().posts_of(person)
+    parties = [post.of for post in reversed(posts) if _is_party(post.of)]
+    return parties[0] if parties else (posts[-1].of if posts else None)
+
+
+@cache
+def _body_of(person: str) -> str | None:
+    """The international body that a person of the registry serves who serves no country or group besides."""
+    registry = load_registry()
+    posts = registry.posts_of(person)
+    bodies = [post.of for post in posts if (body := registry.actors.get(post.of)) and body.kind in _INTERNATIONAL]
+    return bodies[-1] if bodies and not any(_is_party(post.of) for post in posts) else None
+
+
+def sender_of(mention: Mention) -> str | None:
+    """The international body that somebody was sent by, though the title names the country that he was sent to."""
+    body = _body_of(mention.actor or "")
+    if body is not None:
+        return body
+    return "org/united-nations" if (mention.title or "").startswith("united nations") else None
+
+
+def is_mediator(mention: Mention) -> bool:
+    """True for the envoy of an international body: he brings sides together and is none."""
+    return mention.kind == "person" and mention.actor is not None and sender_of(mention) is not None
+
+
+def outermost(mentions: Iterable[Mention]) -> list[Mention]:
+    """The mentions without those that stand inside another: the country in *the president of X*."""
+    kept: list[Mention] = []
+    for mention in mentions:
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+    return kept
 
 
 def coordinated(article: Article, mentions: Sequence[Mention]) -> Iterable[list[Mention]]:
@@ -49,7 +98,7 @@ def coordinated(article: Article, mentions: Sequence[Mention]) -> Iterable[list[
     for mention in mentions:
         if mention.kind == "source" or group and mention.start < group[-1].end and not _is_compound(group[-1], mention):
             continue
-        if group and _joins(article, group[-1], mention):
+        if group and joins(article, group[-1], mention):
             group.append(mention)
             listed = False
             continue
@@ -69,7 +118,8 @@ def _is_compound(first: Mention, second: Mention) -> bool:
     return first.start == second.start and first.end == second.end and first.actor != second.actor
 
 
-def _joins(article: Article, first: Mention, second: Mention) -> bool:
+def joins(article: Article, first: Mention, second: Mention) -> bool:
+    """True where the second of two mentions goes on with a list that the first belongs to."""
     if _is_compound(first, second):
         return True
     gap = second.start - first.end
@@ -104,6 +154,11 @@ def party_list(group: Iterable[Mention]) -> tuple[list[str], dict[str, str]]:
             continue
         if party not in parties:
             parties.append(party)
-        if mention.kind == "person" and mention.actor:
+        if mention.kind == "person" and mention.actor and may_lead(mention):
             heads.setdefault(party, mention.actor)
     return parties, heads
+
+
+def may_lead(mention: Mention) -> bool:
+    """False for those who only speak for a side, or write about it."""
+    return not any(word in _NO_HEADS for word in (mention.title or "").split())

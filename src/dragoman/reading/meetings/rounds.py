@@ -1,42 +1,26 @@
 """Which meetings the article reports: what several sentences say of one meeting becomes one round.
 
-Two encounters are the same round unless something excludes it: another date, another place, other parties, or words such as
-*a new round*. Delegations named without a meeting word join the round before them.
+Delegations named without a meeting word join the round before them. What is only talked about (talks in general, years of
+them, a call or a visit without talks) is no round.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from dragoman.reading.found import FoundRound, FoundStatement, FoundTime, Mention
-from dragoman.reading.layout.article import Article
+from dragoman.reading.layout.article import Article, within
+from dragoman.reading.meetings.joining import Meeting, join_encounters
+from dragoman.reading.meetings.journeys import name_delegations
 from dragoman.reading.meetings.meetings import Encounter, find_encounters
 from dragoman.reading.meetings.parties import party_of
 from dragoman.reading.speech.speakers import Mentions
-from dragoman.registry import load_registry
 
 # how long the value of a day is
 _DAY = 10
-
 # how far after a verb of saying its own date may stand
 _CLOSING = 4
-
-
-@dataclass
-class Meeting:
-    """A round in the making."""
-
-    encounters: list[Encounter] = field(default_factory=list)
-    parties: list[str] = field(default_factory=list)
-    heads: dict[str, str] = field(default_factory=dict)
-    mediators: list[str] = field(default_factory=list)
-    date: FoundTime | None = None
-    place: Mention | None = None
-    duration: FoundTime | None = None
-    status: str = "held"
-    again: bool = False
 
 
 def find_rounds(
@@ -47,14 +31,11 @@ def find_rounds(
     skipped: bytearray,
 ) -> tuple[FoundRound, ...]:
     """The rounds of the article, in the order in which they are first told."""
-    index = Mentions(mentions)
-    # a date between a verb of saying and what is said is that of the saying
-    saying = {token for s in statements for token in _saying(s)}
+    index = Mentions(name_delegations(mentions))
+    saying = {token for statement in statements for token in _saying(article, statement)}
     encounters = find_encounters(article, index, [time for time in times if time.start not in saying], skipped)
     usual = _usual_parties(encounters) or _delegations(index)
-    meetings: list[Meeting] = []
-    for encounter in encounters:
-        _place_encounter(meetings, encounter)
+    meetings = join_encounters(encounters)
     _add_heads(article, index, meetings, skipped)
     for meeting in meetings:
         if len(meeting.parties) < 2 and not {party for e in meeting.encounters for party in e.others} - set(usual):
@@ -62,13 +43,17 @@ def find_rounds(
     return tuple(_found(meeting, times) for meeting in meetings if _is_round(meeting))
 
 
-def _saying(statement: FoundStatement) -> range:
-    """The tokens between a verb of saying and what is said, or right after a verb that closes what was said."""
+def _saying(article: Article, statement: FoundStatement) -> range:
+    """The tokens between a verb of saying and what is said, or right after a verb that closes what was said.
+
+    A date that stands there is that of the saying, unless a word of meeting comes before it.
+    """
     if statement.cue_start is None or statement.cue_end is None:
         return range(0)
     if statement.end <= statement.cue_start:
         return range(statement.cue_start, statement.cue_end + _CLOSING)
-    return range(statement.cue_start, statement.start)
+    told = article.hits_within("encounter", statement.cue_start, statement.start)
+    return range(statement.cue_start, told[0].start if told else statement.start)
 
 
 def _usual_parties(encounters: list[Encounter]) -> tuple[str, ...]:
@@ -86,89 +71,6 @@ def _delegations(index: Mentions) -> tuple[str, ...]:
     """The parties that sent delegations, where they are two or three."""
     sent = dict.fromkeys(party for m in index.all if m.name == "delegation" and (party := party_of(m)) is not None)
     return tuple(sent) if 2 <= len(sent) <= 3 else ()
-
-
-def _place_encounter(meetings: list[Meeting], encounter: Encounter) -> None:
-    """Join the encounter to the meeting that it tells of, or begin a new one."""
-    for meeting in reversed(meetings):
-        if _compatible(meeting, encounter):
-            _join(meeting, encounter)
-            return
-    meeting = Meeting()
-    _join(meeting, encounter)
-    meetings.append(meeting)
-
-
-def _compatible(meeting: Meeting, encounter: Encounter) -> bool:
-    if encounter.again and encounter.status != "held" and not meeting.again:
-        return False
-    if meeting.date and encounter.date and not _same_date(meeting.date.value, encounter.date.value):
-        return False
-    if meeting.place and encounter.place and not _same_place(meeting.place, encounter.place):
-        return False
-    if (
-        meeting.parties
-        and encounter.parties
-        and not (set(encounter.parties) <= set(meeting.parties) or set(meeting.parties) <= set(encounter.parties))
-    ):
-        return False
-    if (
-        meeting.status != encounter.status
-        and encounter.weight >= 2
-        and {meeting.status, encounter.status} != {"held", "under-way"}
-    ):
-        return bool(meeting.date and encounter.date)
-    return True
-
-
-def _same_date(first: str, second: str) -> bool:
-    shorter, longer = sorted((first[:10], second[:10]), key=len)
-    return longer.startswith(shorter)
-
-
-def _same_place(first: Mention, second: Mention) -> bool:
-    """True for the same town, and for a town and its country."""
-    if place_key(first) == place_key(second):
-        return True
-    return first.kind != second.kind and country_of_place(first) == country_of_place(second) is not None
-
-
-def place_key(place: Mention) -> str:
-    """What tells one place from another: the place's id, for a capital that of the town."""
-    if place.kind == "place" and place.actor:
-        capital = load_registry().capital_of(place.actor)
-        return capital.id if capital else place.actor
-    return place.name if place.kind == "place" else place.actor or place.name
-
-
-def country_of_place(place: Mention) -> str | None:
-    """The country in which a place lies, as a code."""
-    if place.actor:
-        return place.actor.removeprefix("country/")
-    known = load_registry().place_index.get(place.name)
-    return known.country if known else None
-
-
-def _join(meeting: Meeting, encounter: Encounter) -> None:
-    if not meeting.encounters or encounter.date is not None and meeting.date is None and encounter.status != "held":
-        meeting.status = encounter.status
-    meeting.encounters.append(encounter)
-    if len(encounter.parties) > len(meeting.parties):
-        meeting.parties = list(encounter.parties)
-    for party, head in encounter.heads.items():
-        meeting.heads.setdefault(party, head)
-    meeting.mediators.extend(m for m in encounter.mediators if m not in meeting.mediators)
-    if meeting.date is None or encounter.date is not None and len(encounter.date.value) > len(meeting.date.value):
-        meeting.date = encounter.date or meeting.date
-    if (
-        meeting.place is None
-        or encounter.place is not None
-        and meeting.place.kind == "country"
-        and encounter.place.kind == "place"
-    ):
-        meeting.place = encounter.place or meeting.place
-    meeting.duration = meeting.duration or encounter.duration
-    meeting.again = meeting.again or encounter.again
 
 
 def _add_heads(article: Article, index: Mentions, meetings: list[Meeting], skipped: bytearray) -> None:
@@ -194,20 +96,12 @@ def _add_heads(article: Article, index: Mentions, meetings: list[Meeting], skipp
 
 def _is_round(meeting: Meeting) -> bool:
     """True where enough is known to speak of a meeting of parties, and not merely of talks."""
+    if meeting.is_aside:
+        return False
     slots = (meeting.date, meeting.place, meeting.duration)
     known = sum(slot is not None for slot in slots)
-    return len(meeting.parties) >= 2 and (known > 0 or len(meeting.heads) >= 2) or known >= 2
-
-
-def _days(first: FoundTime | None, times: Sequence[FoundTime]) -> str | None:
-    """The value of a round's date; two days named together (on the 23rd and 24th) are an interval."""
-    if first is None:
-        return None
-    value = first.value.split("T")[0]
-    following = next((time for time in times if first.end <= time.start <= first.end + 1), None)
-    if following is None or len(value) != _DAY or len(following.value) != _DAY or following.value[:8] != value[:8]:
-        return value
-    return f"{value}/{following.value}" if following.value > value else value
+    sides = len(meeting.parties) + bool(meeting.mediators)
+    return sides >= 2 and (known > 0 or len(meeting.heads) >= 2) or known >= 2
 
 
 def _found(meeting: Meeting, times: Sequence[FoundTime]) -> FoundRound:
@@ -226,3 +120,14 @@ def _found(meeting: Meeting, times: Sequence[FoundTime]) -> FoundRound:
         ),
         rule=next((encounter.rule for encounter in meeting.encounters if encounter.rule), "round.context"),
     )
+
+
+def _days(first: FoundTime | None, times: Sequence[FoundTime]) -> str | None:
+    """The value of a round's date; two days named together (on the 23rd and 24th) are an interval."""
+    if first is None:
+        return None
+    value = first.value.split("T")[0]
+    following = next(iter(within(times, first.end, first.end + 2)), None)
+    if following is None or len(value) != _DAY or len(following.value) != _DAY or following.value[:8] != value[:8]:
+        return value
+    return f"{value}/{following.value}" if following.value > value else value

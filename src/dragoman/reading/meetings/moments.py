@@ -1,0 +1,149 @@
+"""When a meeting is or was, how long it took, and whether it lies ahead."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.languages.lexicon import Hit
+from dragoman.reading.found import FoundTime
+from dragoman.reading.layout.article import Article
+from dragoman.reading.meetings.scenes import Scene, opens_clause
+
+DATE_BEFORE, DATE_AFTER = 12, 16
+_GOES_ON, _AHEAD, _FUTURE, _OFF, _YEAR_AFTER = 8, 12, 6, 8, 12
+# meetings that a bare year may date
+_DATED_BY_YEAR = frozenset(("round", "meeting", "summit"))
+
+
+def find_date(scene: Scene, taken: set[int]) -> FoundTime | None:
+    """The date told nearest to the word of meeting, in the same clause; a date that another meeting took is left out."""
+    anchor = scene.anchor
+    inside = [
+        time
+        for time in scene.times
+        if scene.low <= time.start < scene.high
+        and time.start not in taken
+        and is_date(time)
+        and -DATE_BEFORE <= time.start - anchor.start <= DATE_AFTER
+        and not _is_barred(scene, time)
+    ]
+    if not inside:
+        inside = _year(scene, taken)
+    if not inside:
+        return None
+    best = min(inside, key=lambda time: min(abs(time.start - anchor.end), abs(anchor.start - time.end)))
+    taken.add(best.start)
+    return best
+
+
+def is_date(time: FoundTime) -> bool:
+    """True for a month, week or day of a known year."""
+    return (
+        time.type in ("DATE", "TIME")
+        and len(time.value) > 4
+        and "X" not in time.value
+        and not time.value.startswith("P")
+    )
+
+
+def _year(scene: Scene, taken: set[int]) -> list[FoundTime]:
+    """A bare year after the word for one meeting."""
+    anchor = scene.anchor
+    if anchor.entry.value not in _DATED_BY_YEAR:
+        return []
+    return [
+        time
+        for time in scene.times
+        if anchor.end <= time.start < min(scene.ceiling, scene.high, anchor.end + _YEAR_AFTER)
+        and time.start not in taken
+        and time.type == "DATE"
+        and len(time.value) == 4
+        and time.value.isdigit()
+        and not _is_barred(scene, time)
+    ]
+
+
+def _is_barred(scene: Scene, time: FoundTime) -> bool:
+    """True where a conjunction parts the date from the meeting, or the date is that of something else."""
+    article, anchor = scene.article, scene.anchor
+    low, high = (time.end, anchor.start) if time.start < anchor.start else (anchor.end, time.start)
+    if opens_clause(article, low, high):
+        return True
+    before = time.start - 1
+    if before >= 0 and article.words[before].folded in scene.rule("not_its_date"):
+        return True
+    return time.start < anchor.start and _is_invitation(scene, time)
+
+
+def _is_invitation(scene: Scene, time: FoundTime) -> bool:
+    """True where somebody asked for the meeting on that day: an invitation comes between."""
+    return bool(scene.hits("invites", max(scene.floor, time.start - 4), scene.anchor.start))
+
+
+def find_duration(scene: Scene) -> FoundTime | None:
+    """How long the meeting took: after a verb of lasting, or before the meeting (five hours of talks)."""
+    article, anchor = scene.article, scene.anchor
+    for time in scene.times:
+        if time.type != "DURATION" or not ("T" in time.value or time.value.endswith(("D", "W"))):
+            continue
+        if time.end == anchor.start - 1 and article.words[time.end].folded in scene.rule("of"):
+            return time
+        if not scene.low <= time.start < scene.high:
+            continue
+        if any(time.start - hit.end <= 4 for hit in scene.hits("lasts", max(scene.low, time.start - 8), time.start)):
+            return time
+    return None
+
+
+def find_status(scene: Scene, date: FoundTime | None) -> str:
+    """held, planned, under-way or cancelled, by the words around and by the date."""
+    article, anchor = scene.article, scene.anchor
+    low, high = max(scene.low, scene.floor - 4), min(scene.high, scene.ceiling)
+    value = date.value[:10] if date else None
+    if scene.hits("called-off", max(low, anchor.start - _OFF), min(high, anchor.start + _OFF + 1)):
+        return "cancelled"
+    if article.published and value:
+        today = f"{article.published:%G-W%V}" if "W" in value else article.published.isoformat()
+        if value[: len(today)] > today[: len(value)]:
+            return "planned"
+        if value[: len(today)] < today[: len(value)]:
+            return "held"
+    ahead = [
+        hit
+        for hit in scene.hits("ahead", max(low, anchor.start - _AHEAD), min(high, anchor.start + _AHEAD + 1))
+        if hit.entry.value != "adjective" or anchor.start - 2 <= hit.start <= anchor.end + 2
+    ]
+    near = max(low, anchor.start - _FUTURE), min(high, anchor.end + _FUTURE)
+    if ahead or _is_purpose(scene) or _is_future(article, scene.rule("future_starts"), *near):
+        return "planned"
+    if any(_goes_on(scene, hit) for hit in scene.hits("begins", low, high)):
+        return "under-way"
+    return "held"
+
+
+def _is_purpose(scene: Scene) -> bool:
+    """True where the meeting is what something is done for: to hold talks, for a summit."""
+    anchor, prefixes = scene.anchor, tuple(scene.rule("purpose_prefixes"))
+    if not prefixes:
+        return False
+    before = [hit for hit in scene.hits("holding", anchor.start - 2, anchor.start) if hit.end == anchor.start]
+    return any(hit.prefix.endswith(prefixes) for hit in (anchor, *before))
+
+
+def _is_future(article: Article, starts: Sequence[str], low: int, high: int) -> bool:
+    """True where a verb begins as verbs of the future do."""
+    if not starts:
+        return False
+    beginnings = tuple(starts)
+    words = article.words
+    return any(
+        words[token].active and words[token].folded.lstrip("وف").startswith(beginnings) for token in range(low, high)
+    )
+
+
+def _goes_on(scene: Scene, hit: Hit) -> bool:
+    """True for a verb of beginning that tells of the present; without letters that show it, for one near the meeting."""
+    letters = scene.rule("present_letters")
+    if letters:
+        return hit.prefix in ("", "و") and scene.article.words[hit.start].folded.lstrip("و")[:1] in letters
+    return abs(hit.start - scene.anchor.end) <= _GOES_ON
