@@ -12,6 +12,10 @@ from dragoman.reading.layout.article import Article
 from dragoman.reading.layout.lexicons import MEDIA_CLASSES
 from dragoman.registry import load_registry
 
+# a name may follow its title this closely, and a role be told so many words before its bearer is named
+ADJACENT_NAME = 40
+FURTHEST_NAME = 110
+
 
 def resolve(article: Article, mentions: list[Mention], people: dict[str, Introduced]) -> Iterable[Mention]:
     """The mentions with roles, bodies and media filled from the context before them."""
@@ -50,12 +54,12 @@ def _fill_both(mention: Mention, done: list[Mention]) -> list[Mention]:
         other.actor for other in reversed(done) if other.actor and other.actor.startswith("country/")
     )
     key = mention.name if mention.name != "ministry" else "ministry-of-foreign-affairs"
-    bodies = [body_actor(key, state.removeprefix("country/")) for state in list(states)[:2]]
-    if len(bodies) < 2 or not all(bodies):
+    owners = [state.removeprefix("country/") for state in list(states)[:2]]
+    bodies = {owner: body for owner in reversed(owners) if (body := body_actor(key, owner)) is not None}
+    if len(bodies) < 2:
         return [mention]
-    return [
-        replace(mention, kind="organization", actor=body, title=None, rule="body.of-both") for body in reversed(bodies)
-    ]
+    shared = replace(mention, kind="organization", name=key, title=None, rule="body.of-both")
+    return [replace(shared, actor=body, of=owner) for owner, body in bodies.items()]
 
 
 def _bearer(article: Article, mention: Mention, people: dict[str, Introduced]) -> Mention:
@@ -73,6 +77,11 @@ def _is_definite(article: Article, mention: Mention) -> bool:
     )
 
 
+def _nearness(first: int, position: int) -> tuple[int, int]:
+    """Those named before the position first, the last of them foremost; then those named later."""
+    return (0, position - first) if first <= position + ADJACENT_NAME else (1, first - position)
+
+
 def _fill_role(article: Article, mention: Mention, done: list[Mention], people: dict[str, Introduced]) -> Mention:
     title = (mention.title or "").removeprefix("former ")
     of = mention.of
@@ -84,8 +93,8 @@ def _fill_role(article: Article, mention: Mention, done: list[Mention], people: 
     if _is_indefinite(article, mention):
         # an American official is somebody new
         return mention
-    for person in sorted(people.values(), key=lambda person: -person.first):
-        if person.first > mention.start + 40:
+    for person in sorted(people.values(), key=lambda person: _nearness(person.first, mention.start)):
+        if person.first > mention.start + FURTHEST_NAME:
             continue
         for known, served in person.titles:
             if _same_title(title, known.removeprefix("former ")) and (

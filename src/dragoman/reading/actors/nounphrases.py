@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from dragoman.languages.lexicon import MARK, WORD, Hit, Word, is_indeclinable, is_oblique, is_plural
 from dragoman.reading.actors import mentions as plain
 from dragoman.reading.actors.settings import NameRules
+from dragoman.reading.actors.slugs import slug
 from dragoman.reading.found import Mention
 from dragoman.reading.layout.article import Article
 from dragoman.registry.register import Registry
@@ -170,6 +171,20 @@ def body_mention(reader: Reader, hit: Hit, of: str | None, start: int) -> Mentio
         if beside is not None and (own is None or own == beside[0]):
             country, end = beside
     actor = plain.body_actor(hit.entry.value, country) if country is not None else None
+    if country is not None and actor is None and (seat := _host_after(reader, hit, end)) is not None:
+        body = reader.registry.office_body(hit.entry.value, country)
+        name, end = seat
+        return Mention(
+            start=start,
+            end=end,
+            head=hit.start,
+            kind="organization",
+            actor=body.actor_id(country, slug(name)) if body else None,
+            name=hit.entry.value,
+            title=name,
+            of=country,
+            rule="body.with-host",
+        )
     state = actor is not None and actor.startswith("country/")
     return Mention(
         start=start,
@@ -182,6 +197,24 @@ def body_mention(reader: Reader, hit: Hit, of: str | None, start: int) -> Mentio
         of=country,
         rule="body.with-country" if actor else "body.alone",
     )
+
+
+def _host_after(reader: Reader, hit: Hit, position: int) -> tuple[str, int] | None:
+    """The English name of the place where an embassy stands, and where it ends: the US embassy *in Belgrade*."""
+    article = reader.article
+    if position < len(article.words) and article.at("preposition", position):
+        position += 1
+    place = reader.chosen.get(position)
+    if place is None or place.entry.kind not in ("place", "actor"):
+        return None
+    if place.entry.kind == "place":
+        known = reader.registry.place_index.get(place.entry.value)
+        return (known.name, place.end) if known is not None else None
+    actor = reader.registry.actors.get(place.entry.value)
+    if actor is None or actor.type != "country":
+        return None
+    seat = reader.registry.capital_of(actor.id) if place.entry.features.get("name") == "capital" else None
+    return (seat.name if seat is not None else actor.name), place.end
 
 
 def country_after(reader: Reader, position: int) -> tuple[str, int] | None:

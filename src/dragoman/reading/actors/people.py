@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from dataclasses import dataclass, field, replace
 
 from dragoman.languages.names import romanise
 from dragoman.reading.actors.names import surname_forms
 from dragoman.reading.actors.nominatives import nominative_words, repeated_forms
 from dragoman.reading.actors.settings import name_rules
+from dragoman.reading.actors.slugs import slug
 from dragoman.reading.actors.spellings import same_sound
 from dragoman.reading.found import Mention
 from dragoman.reading.layout.article import Article
 from dragoman.registry import load_registry
-
-_SLUG = re.compile(r"[^a-z0-9]+")
 
 
 @dataclass
@@ -27,12 +24,6 @@ class Introduced:
     first: int
     titles: list[tuple[str, str | None]] = field(default_factory=list)
     forms: set[str] = field(default_factory=set)
-
-
-def slug(name: str) -> str:
-    """The name as part of an id: lower case, ASCII, hyphens."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower().replace("'", "")
-    return _SLUG.sub("-", plain).strip("-")
 
 
 def introduce(article: Article, mentions: list[Mention]) -> dict[str, Introduced]:

@@ -11,10 +11,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from dragoman.languages.lexicon import PLURAL, WORD, Word, is_oblique
+from dragoman.languages.names import is_given_name
 from dragoman.reading.actors.antecedents import is_definite_phrase, resolve
 from dragoman.reading.actors.capitalised import bare_people, collect_named
 from dragoman.reading.actors.mentions import collect_mentions, is_governed
-from dragoman.reading.actors.names import name_run, surely_name
+from dragoman.reading.actors.names import SURE, name_run, surely_name
 from dragoman.reading.actors.people import Introduced, identify, introduce
 from dragoman.reading.actors.phrases import unknown_person
 from dragoman.reading.actors.settings import name_rules
@@ -66,6 +67,8 @@ def _bare_names(article: Article, mentions: list[Mention]) -> Iterable[Mention]:
 def _named_speaker(article: Article, start: int) -> int:
     """Where an unknown name right after a verb of saying ends: two words or more, then a mark, a preposition or the words said."""
     end = name_run(article, start, introduced=True)
+    if end - start < 2 and _is_given_and_family(article, start):
+        return start + 2
     if end - start < 2 or article.words[start].active and article.words[start].folded.startswith("ال"):
         return start
     if end >= len(article.words) or article.words[end].kind != WORD:
@@ -127,7 +130,7 @@ def _completes_title(article: Article, role: Mention, name: int) -> bool:
         if (
             token == role.end
             and word.kind == WORD
-            and not (word.folded.startswith("ال") or article.at("preposition", token))
+            and not (word.folded.startswith(("ال", "لل")) or article.at("preposition", token))
         ):
             return False
         if article.at("complementizer", token) or article.at("verb", token):
@@ -153,6 +156,16 @@ def _drop_stray_surnames(article: Article, mentions: list[Mention], people: dict
             person = replace(mention, actor=None, name="", rule="name.unknown")
             kept.append(identify(article, person, people))
     return kept
+
+
+def _is_given_and_family(article: Article, start: int) -> bool:
+    """True for a given name and a word with the article before a comma and a title: *Mustapha al-Khalfi, the spokesman*."""
+    words = article.words
+    if start + 3 >= len(words) or (is_given_name(words[start].surface) or 0.0) < SURE:
+        return False
+    family, comma = words[start + 1], words[start + 2]
+    titled = article.at("title", start + 3) or article.at("source", start + 3)
+    return family.kind == WORD and family.folded.startswith("ال") and comma.surface in "،," and bool(titled)
 
 
 def _repeated_surnames(article: Article, mentions: list[Mention], people: dict[str, Introduced]) -> Iterable[Mention]:

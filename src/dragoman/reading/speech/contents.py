@@ -14,6 +14,8 @@ FURTHEST = 45
 # a conjunction or quotation this close to the verb brings in the content, though a noun stands between
 NEAR_ANNOUNCEMENT = 6
 _TRAILING = frozenset('.،,؛;:!؟?…-–—"”“»«›‹)(') | MARKS
+# nouns for bodies, whose names stand between marks: the institute "…"
+_NAMED_BODIES = frozenset(("organization", "group", "media"))
 _TIMES = ("weekday", "month", "time")
 
 
@@ -71,7 +73,7 @@ def _content_at(article: Article, cue: Cue, bounds: Bounds, position: int, limit
     for frame in cue.frames:
         if frame in ("that", "quote", "np", "carry", "-"):
             continue
-        if _is_preposition(word.folded, frame):
+        if is_preposition(word.folded, frame):
             # على أن, إلى أن: the clause is the content
             if "that" in cue.frames and announces(article, position + 1):
                 return _clause(article, cue, bounds, position + 1)
@@ -91,13 +93,14 @@ def _asks(article: Article, cue: Cue, position: int, limit: int) -> bool:
         return True
     prepositions = [frame for frame in cue.frames if len(frame) <= 3 and frame not in ("np", "-")]
     return any(
-        _is_preposition(article.words[token].folded, frame)
+        is_preposition(article.words[token].folded, frame)
         for token in range(position, min(limit, position + 12))
         for frame in prepositions
     )
 
 
-def _is_preposition(folded: str, frame: str) -> bool:
+def is_preposition(folded: str, frame: str) -> bool:
+    """True where the word is the preposition of a frame, or begins with it."""
     if frame in ("ب", "ل"):
         return folded.startswith(frame) and len(folded) != 2
     return folded == _FOLDED_PREPOSITIONS.get(frame, frame)
@@ -118,7 +121,11 @@ def _announced_at(article: Article, cue: Cue, bounds: Bounds, token: int, limit:
             return Content(token + 1, bounds.sentence.end, "colon")
         return None
     quotation = _quotation_from(bounds, token)
-    governed = token > 0 and (article.at("preposition", token - 1) or article.words[token - 1].surface.endswith("ـ"))
+    governed = token > 0 and (
+        article.at("preposition", token - 1)
+        or any(hit.entry.value in _NAMED_BODIES for hit in article.at("source", token - 1))
+        or article.words[token - 1].surface.endswith("ـ")
+    )
     if (
         quotation is not None
         and quotation.start == token + 1
@@ -223,7 +230,7 @@ def has_frame_next(article: Article, cue: Cue) -> bool:
         return True
     word = article.words[position]
     return any(
-        _is_preposition(word.folded, frame) for frame in cue.frames if len(frame) <= 3 and frame not in ("np", "-")
+        is_preposition(word.folded, frame) for frame in cue.frames if len(frame) <= 3 and frame not in ("np", "-")
     )
 
 
@@ -254,7 +261,7 @@ def _skip_adverbials(article: Article, cue: Cue, position: int, limit: int, boun
         if word.kind != WORD or announces(article, position):
             return position
         framed = any(
-            _is_preposition(word.folded, frame) for frame in cue.frames if len(frame) <= 3 and frame not in ("np", "-")
+            is_preposition(word.folded, frame) for frame in cue.frames if len(frame) <= 3 and frame not in ("np", "-")
         )
         if framed:
             return position

@@ -92,6 +92,9 @@ def _may_be_cue(article: Article, sentence: Range, hit: Hit) -> bool:
     if hit.entry.kind != VERB and hit.entry.kind != PARTICIPLE:
         return True
     before = hit.start - 1
+    if hit.suffix and any("paper" in paper.entry.features for paper in article.at("source", before)):
+        # a statement that it published
+        return False
     if article.at("impersonal", hit.start) or article.at("adverbial", hit.start):
         return False
     if article.at("preposition", hit.start) and not announces(article, hit.end):

@@ -58,12 +58,21 @@ def may_speak(mention: Mention) -> bool:
 def subject_after(article: Article, mentions: Mentions, cue: Cue, limit: int) -> Speaker | None:
     """The subject that follows a verb: the first mention that nothing governs, before the content."""
     candidates = mentions.between(cue.end, min(limit, cue.end + FURTHEST_SUBJECT))
+    if "np" in cue.frames and candidates and _is_unnamed_subject(article, cue.end, candidates[0].start):
+        return Speaker(None, Range(cue.end, cue.end + 1), cue.end + 1, "source", "subject.after-verb")
     for mention in candidates:
         if _stops_before(article, cue.end, mention.start):
             return None
         if may_speak(mention) and not _in_adverbial(article, cue.end, mention.start):
             return _joined(article, mention, candidates)
     return None
+
+
+def _is_unnamed_subject(article: Article, token: int, following: int) -> bool:
+    """True for a noun with the article that stands alone between a verb and the name of its object: *the alliance*."""
+    word = article.words[token]
+    known = any(article.at(kind, token) for kind in ("weekday", "adverbial", "preposition", "today", "time-unit"))
+    return following == token + 1 and word.folded.startswith("ال") and len(word.folded) > 4 and not known
 
 
 def _joined(article: Article, mention: Mention, candidates: Sequence[Mention]) -> Speaker:

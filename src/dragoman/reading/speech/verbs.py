@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from dragoman.languages.lexicon import WORD
 from dragoman.reading.layout.article import Article, Range
-from dragoman.reading.speech.carriers import carried_content, told_to
-from dragoman.reading.speech.contents import Bounds, Content, content_after, has_frame_next
+from dragoman.reading.speech.carriers import carried_content, is_medium, told_to
+from dragoman.reading.speech.contents import Bounds, Content, content_after, has_frame_next, is_preposition
 from dragoman.reading.speech.cues import (
     DEMANDING,
     Cue,
@@ -29,6 +29,7 @@ from dragoman.text.folding import fold
 
 # Present verbs of these acts without a named subject are impersonal, or thoughts that the reporter ascribes.
 NESTED_REACH = 9
+CARRIED_REACH = 30
 IMPERSONAL_ACTS = frozenset(("judge", "expect", "hope", "claim", "doubt"))
 
 
@@ -110,9 +111,15 @@ def _subject_of_sentence_before(reader: Reader) -> Speaker | None:
 def _read_nested(reader: Reader, cue: Cue) -> None:
     """*The palace said that Macron told Rouhani that …*: Macron speaks, the palace carries."""
     outer = reader.found[-1]
-    if cue.tense != "past" or cue.act in IMPERSONAL_ACTS or not outer.start < cue.start <= outer.start + NESTED_REACH:
+    carried = is_medium(outer.speaker)
+    reach = NESTED_REACH if not carried else CARRIED_REACH
+    if cue.tense != "past" or cue.act in IMPERSONAL_ACTS or not outer.start < cue.start <= outer.start + reach:
         return
     speaker = subject_adjacent(reader.article, reader.mentions, cue, outer.start)
+    if speaker is None and carried:
+        opening = reader.mentions.between(outer.start, outer.start + 2)
+        named = opening and opening[0].kind in ("person", "organization") and opening[0].actor
+        speaker = as_speaker(opening[0], "subject.before-verb") if named else None
     if speaker is None or speaker.actor == outer.speaker or speaker.kind == "place":
         return
     content = content_after(reader.article, cue, reader.bounds, cue.end)
@@ -134,6 +141,9 @@ def _named_subject(reader: Reader, cue: Cue) -> Speaker | None:
         if _may_be_impersonal(reader, cue):
             return None
         speaker = subject_after(article, reader.mentions, cue, sentence.end)
+        if speaker is not None and "object" in cue.frames and _meets_preposition(article, cue, speaker.end):
+            # he urged the powers to …: the only noun is the object
+            return None
     return speaker
 
 
@@ -142,6 +152,9 @@ def _relative_subject(reader: Reader, cue: Cue, speaker: Speaker | None) -> Spea
     article, sentence = reader.article, reader.bounds.sentence
     if cue.act in IMPERSONAL_ACTS and cue.tense == "present" and (speaker is None or speaker.end <= cue.start):
         return None
+    if speaker is not None and not cue.suffix and reader.mentions.between(cue.end, cue.end + 1):
+        # the summit, of which the minister said that …
+        return speaker
     resumptive = cue.suffix in article.pack.rules["statements"]["resumptive"].get(
         article.words[cue.start - 1].folded, ()
     )
@@ -158,6 +171,14 @@ def _relative_subject(reader: Reader, cue: Cue, speaker: Speaker | None) -> Spea
 def _is_impersonal(article: Article, cue: Cue) -> bool:
     """True for *it is expected*, *it is believed*: nobody says so."""
     return cue.act in IMPERSONAL_ACTS and cue.tense == "present" and cue.lemma != article.words[cue.start].surface
+
+
+def _meets_preposition(article: Article, cue: Cue, position: int) -> bool:
+    """True where the preposition of the content comes right at the position."""
+    if position >= len(article.words):
+        return False
+    folded = article.words[position].folded
+    return any(is_preposition(folded, frame) for frame in cue.frames if len(frame) <= 3 and frame not in ("np", "-"))
 
 
 def _is_attributive(article: Article, cue: Cue, start: int) -> bool:
@@ -213,6 +234,9 @@ def _unknown_subject(article: Article, cue: Cue, content: Content, *, sure: bool
             break
         end += 1
     if end == cue.end or not (sure or words[cue.end].folded.startswith("ال")) or article.at("source", cue.end):
+        return None
+    if article.at("says", cue.end):
+        # he renewed the stress that …: no subject
         return None
     return Speaker(None, Range(cue.end, end), end, "source", "subject.unknown")
 

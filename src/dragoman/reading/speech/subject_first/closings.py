@@ -153,10 +153,22 @@ def _ends_here(scene: Scene, report: Report, position: int, *, after_quotation: 
         addressed = report.lemma in scene.grammar.telling or _is_audience(scene, token)
         if following == token and (addressed or after_quotation):
             following = scene.skip_phrase(token)
+        if following == token and token > position:
+            following = _end_of_tail(scene, token)
         if following == token or following - position > LONGEST_TAIL:
             break
         token = following
     return after_quotation and not scene.is_mark(token, ":") and scene.folded(token) not in scene.grammar.that
+
+
+def _end_of_tail(scene: Scene, token: int) -> int:
+    """The mark at which a few more words of the reporter end, else the token itself."""
+    for position in range(token, min(token + 5, scene.sentence.end)):
+        if scene.is_any_mark(position):
+            return position if _is_final(scene, position) and not scene.is_quote_mark(position) else token
+        if position in scene.reporting or scene.folded(position) in scene.grammar.that | scene.grammar.determiners:
+            return token
+    return token
 
 
 def _is_audience(scene: Scene, token: int) -> bool:

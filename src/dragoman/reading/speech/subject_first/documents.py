@@ -144,8 +144,9 @@ def _reference(scene: Scene) -> tuple[Report, Subject] | None:
     for report in scene.reports:
         if report.form != FINITE or report.act not in ("say", "admit", "claim", "promise", "warn"):
             continue
-        opening = {scene.folded(token) for token in range(first, min(first + 2, report.start))}
-        told = scene.folded(report.start - 1) in grammar.about_this or bool(opening & grammar.about_this)
+        # об этом … сообщил
+        opens = scene.folded(first + 1) in grammar.about_this and scene.folded(first) in grammar.about_words
+        told = scene.folded(report.start - 1) in grammar.about_this and report.start - first <= 3 or opens
         if told and report.start - first <= FARTHEST_VERB:
             after = subject_after(scene, report)
             subject = after or subject_before(scene, report) or understood(scene, report)

@@ -47,6 +47,7 @@ class Grammar:
     telling: frozenset[str]
     impersonal: frozenset[str]
     about_this: frozenset[str]
+    about_words: frozenset[str]
     resumed: frozenset[str]
     infinitives: tuple[str, ...]
     readings: frozenset[str]
@@ -105,6 +106,7 @@ def _grammar(code: str) -> Grammar:
         telling=frozenset(section.get("telling", ())),
         impersonal=frozenset(section.get("impersonal_verbs", ())),
         about_this=words("about_this"),
+        about_words=words("about_words"),
         resumed=words("resumed"),
         infinitives=tuple(section.get("infinitive_endings", ())),
         readings=frozenset(section.get("reading_verbs", ())),

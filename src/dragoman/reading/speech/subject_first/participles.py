@@ -7,6 +7,7 @@ from dataclasses import replace
 from dragoman.reading.layout.article import Range
 from dragoman.reading.speech.contents import Content
 from dragoman.reading.speech.speakers import Speaker
+from dragoman.reading.speech.subject_first.attributions import content_around
 from dragoman.reading.speech.subject_first.carried import still_told, told_to
 from dragoman.reading.speech.subject_first.contents import clause_end, content_after
 from dragoman.reading.speech.subject_first.documents import read_document
@@ -74,12 +75,19 @@ def _read_passive(scene: Scene, report: Report) -> None:
         if "short" in report.features and report.act == "say" and scene.folded(report.start).endswith("о"):
             read_document(scene, report)
         return
+    told = scene.folded(scene.skip_back(report.start - 1)) in scene.grammar.as_words
     subject = subject_after(scene, replace(report, end=report.end + 1))
     mention = scene.covering.get(report.end + 1)
     if mention is not None and (subject is None or subject.start > mention.start):
         speaker = Speaker(mention.actor, Range(mention.start, mention.end), mention.end, mention.kind, "subject.doer")
         subject = Subject(speaker, mention.start, mention.end)
     if subject is None:
+        return
+    if told:
+        # come spiegato da X, as reported by X
+        content = content_around(scene, report, scene.skip_back(report.start - 1), scene.skip_adverbials(subject.end))
+        if content is not None:
+            scene.reader.add(content, report, subject.speaker, "as-clause")
         return
     for token in range(subject.end, min(subject.end + 10, scene.sentence.end)):
         if any(frame.startswith("np+") and scene.folded(token) == frame[3:] for frame in report.frames):

@@ -35,6 +35,7 @@ from dragoman.reading.speech.subject_first.scene import Scene
 from dragoman.reading.speech.subject_first.subjects import (
     Subject,
     main_subject,
+    pronoun_subject,
     same_subject,
     subject_after,
     subject_before,
@@ -44,7 +45,9 @@ from dragoman.reading.speech.subject_first.subjects import (
 # acts that a verb without a subject of its own tells of nobody in particular
 _IMPERSONAL_ACTS = frozenset(("judge", "expect", "hope"))
 # acts that are told of things too: a report shows, a move signals
-_THINGS_TELL = frozenset(("say", "judge", "expect", "hope", "claim", "warn", "welcome"))
+# the name of a body that nobody knows has no more words than this
+LONGEST_BODY = 6
+_THINGS_TELL = frozenset(("say", "judge", "expect", "hope", "claim", "warn", "welcome", "admit", "deny"))
 
 
 def read_sentence(
@@ -112,7 +115,8 @@ def _is_carrier(scene: Scene, closing: Closing) -> bool:
 
 def _read_closing(scene: Scene, closing: Closing) -> None:
     """What is said before its report; an agency that closes another's report only carries it."""
-    reader, subject, content = scene.reader, closing.subject, closing.content
+    reader, content = scene.reader, closing.content
+    subject = _taken_up_now(scene, closing)
     speaker = _issued(scene, subject)
     actor = speaker.actor or correspondent_of(scene, subject)
     overlapped = any(s.start < content.end and content.start < s.end for s in reader.found[reader.before :])
@@ -128,6 +132,16 @@ def _read_closing(scene: Scene, closing: Closing) -> None:
     reader.add(
         content, closing.report, speaker, f"closing.{content.frame}", via or still_told(scene, subject, closing.report)
     )
+
+
+def _taken_up_now(scene: Scene, closing: Closing) -> Subject:
+    """The subject; a pronoun or none at all stands for whoever spoke last up to here."""
+    subject = closing.subject
+    if not subject.pronoun or len(scene.reader.found) == scene.reader.before:
+        return subject
+    if subject.speaker.rule == "subject.understood":
+        return understood(scene, closing.report) or subject
+    return pronoun_subject(scene, subject.start) or subject
 
 
 def _is_closed(content: Content, closings: dict[int, Closing]) -> bool:
@@ -177,7 +191,12 @@ def _is_told_by_people(scene: Scene, subject: Subject) -> bool:
     head = subject.start
     while head + 1 < subject.end and scene.is_word(head + 1) and not scene.article.at("preposition", head + 1):
         head += 1
-    named = scene.grammar.free_subject and any(scene.word(t).capitalised for t in range(subject.start + 1, subject.end))
+    whole = subject.end - subject.start <= LONGEST_BODY and scene.word(subject.start).capitalised
+    named = (
+        scene.grammar.free_subject
+        and whole
+        and any(scene.word(t).capitalised for t in range(subject.start + 1, subject.end))
+    )
     word = scene.word(head)
     plural = scene.grammar.bare_clause and word.folded.endswith("s")
     return named or word.capitalised and head > scene.sentence.start or plural

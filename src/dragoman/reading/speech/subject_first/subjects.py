@@ -167,6 +167,9 @@ def _antecedent(scene: Scene, token: int) -> Subject | None:
     if scene.is_mark(token, ","):
         token -= 1
     mention = scene.covering.get(token)
+    inner = next((m for m in scene.inside if m.end == token + 1 and m.kind == "person" and m.actor), None)
+    if mention is not None and mention.kind == "source" and inner is not None:
+        mention = inner
     if mention is not None and not mention.adjectival:
         return as_subject(scene, mention, "subject.antecedent")
     return _unknown_before(scene, token) if scene.is_word(token) else None
