@@ -177,14 +177,25 @@ def _actor(article: Article, actor_id: str, group: list[Mention]) -> Actor:
     country = next((mention.of for mention in group if mention.of and len(mention.of) == 2), None)
     return Actor(
         id=actor_id,
-        name=known.name if known else _body_name(group) or group[0].name,
+        name=known.name if known else _body_name(group) or _written_name(group),
         type=known.type if known else "person" if actor_id.startswith("person/") else "organization",
         country=known.country if known else country,
         roles=_roles(article, group),
         mentions=tuple(
             article.span(mention.head if mention.kind == "person" else mention.start, mention.end) for mention in group
         ),
+        repaired=tuple(
+            article.span(mention.head, mention.end)
+            for mention in group
+            if mention.name == "slip" or mention.rule in ("name.slip", "name.by-sound")
+        ),
     )
+
+
+def _written_name(group: list[Mention]) -> str:
+    """The name that a mention bears; a role that stands for a person bears none."""
+    named = (mention.name for mention in group if mention.name and not mention.rule.startswith("role."))
+    return next(named, group[0].name)
 
 
 def _roles(article: Article, group: list[Mention]) -> tuple[Role, ...]:
@@ -206,7 +217,7 @@ def _body_name(group: list[Mention]) -> str | None:
             body = registry.office_body(mention.name, mention.of)
             country = registry.actors.get(f"country/{mention.of}")
             if body and country:
-                return body.actor_name(country.name)
+                return body.actor_name(country.name, mention.title or "")
     return None
 
 
