@@ -115,7 +115,9 @@ def _claim_targets(
             continue
         if NEXT_ROUND in paths and composed not in _BRINGS_AGENDA:
             continue
-        if NEXT_ROUND in paths or (issue.path == NEXT_ROUND and composed == "under-discussion"):
+        if NEXT_ROUND in paths or (
+            issue.path == NEXT_ROUND and composed == "under-discussion" and not cue.has("meeting")
+        ):
             composed = "on-agenda"
         paths.add(issue.path)
         reach = max(reach, issue.end)

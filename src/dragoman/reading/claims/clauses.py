@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, NamedTuple
 
 from dragoman.languages.lexicon import MARK, WORD, Hit, Word
@@ -13,6 +14,7 @@ from dragoman.text.folding import fold
 
 KINDS = ("status", "issue", "talks", "agreement", "proposal", "next", "meeting", "about", "polarity", "boundary")
 _MARKS = {**dict.fromkeys(";؛:.!?؟…", "mark"), **dict.fromkeys(",،", "comma")}
+_COMMAS = frozenset(",،;؛")
 _SUBJECTS = frozenset(("issue", "talks", "agreement", "proposal", "meeting"))
 NO_ISSUE = "-"
 # words that bind one clause to another as its condition
@@ -192,7 +194,7 @@ def _cues(article: Article, passage: Passage) -> list[Cue]:
         if not found or found[-1].end <= cue.start:
             found.append(cue)
         elif found[-1].start == cue.start and (
-            cue.end > found[-1].end or (cue.end == found[-1].end and _better(passage, cue, found[-1]))
+            cue.end > found[-1].end or (cue.end == found[-1].end and _better(article, passage, cue, found[-1]))
         ):
             found[-1] = cue
     return [cue for cue in found if cue.status != NO_ISSUE]
@@ -237,12 +239,20 @@ def _is_adjacent(passage: Passage, hit: Hit) -> bool:
     )
 
 
-def _better(passage: Passage, cue: Cue, other: Cue) -> bool:
-    """True where a word that may be verb or noun is more likely the first: a verb after a conjunction, else a noun."""
+def _better(article: Article, passage: Passage, cue: Cue, other: Cue) -> bool:
+    """True where a word that may be verb or noun is likelier the first: a verb at the head of a clause, else a noun."""
     if cue.status == NO_ISSUE:
         return True
-    verb_expected = cue.hit.prefix in passage.settings["prefixes"]["before_verb"]
+    verb_expected = cue.hit.prefix in passage.settings["prefixes"]["before_verb"] or (
+        not cue.hit.prefix and cue.start > passage.start and article.words[cue.start - 1].surface in _COMMAS
+    )
     return cue.finite == verb_expected and other.finite != verb_expected
+
+
+@cache
+def _partners(required: str) -> frozenset[str]:
+    """The words, folded, any of which a cue requires."""
+    return frozenset(map(fold, required.split(",")))
 
 
 def _has_partner(article: Article, hit: Hit) -> bool:
@@ -252,9 +262,11 @@ def _has_partner(article: Article, hit: Hit) -> bool:
     if required is None:
         return True
     limit = min(hit.end + reach, len(article.words))
-    required = fold(required)
     if len(required) > 1:
-        return any(required in word.tails or word.folded == required for word in article.words[hit.end : limit])
+        wanted = _partners(required)
+        return any(
+            word.folded in wanted or not wanted.isdisjoint(word.tails) for word in article.words[hit.end : limit]
+        )
     following = [word.folded for word in article.words[hit.end : limit] if word.kind != MARK]
     return any(word.startswith(required) for word in following[: 3 if features.get("form") in FINITE else 1])
 

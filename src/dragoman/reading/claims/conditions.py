@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dragoman.languages.lexicon import Hit
+from dragoman.languages.lexicon import NUMBER, Hit
 from dragoman.reading.claims.clauses import BINDING, Issue, Passage
 from dragoman.reading.layout.article import Article
 
@@ -29,7 +29,7 @@ def find_conditions(article: Article, passage: Passage) -> list[Condition]:
     found: list[Condition] = []
     for hit in passage.of("polarity"):
         kind = hit.entry.value
-        if kind == "before" and _follows_negation(passage, hit):
+        if kind == "before" and not _is_of_time(passage, hit) and _follows_negation(passage, hit):
             kind = "unless"
         if hit.start and article.words[hit.start - 1].folded in article.pack.rules["claims"]["whether"]:
             continue
@@ -45,6 +45,12 @@ def find_conditions(article: Article, passage: Passage) -> list[Condition]:
         if end > hit.end:
             found.append(Condition(hit.start, end, kind))
     return found
+
+
+def _is_of_time(passage: Passage, hit: Hit) -> bool:
+    """True for "before" with a length of time after it: years before, some days ago."""
+    following = passage.words[min(hit.end, passage.end - 1)]
+    return following.kind == NUMBER or following.folded in passage.settings.get("lengths", ())
 
 
 def _follows_negation(passage: Passage, hit: Hit) -> bool:

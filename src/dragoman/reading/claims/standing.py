@@ -107,7 +107,7 @@ def admits(passage: Passage, cue: Cue, target: Target, status: str) -> bool:
         issue.path not in only.split(",") or (issue.end <= cue.start and cue.frame == "object") or distance > 6
     ):
         return False
-    if cue.has("via") and not target.inner:
+    if cue.has("via") and not target.inner and not issue.meeting:
         return False
     if issue.meeting:
         return not cue.has("begin") and _admits_encounter(passage, cue, issue, status)
@@ -126,8 +126,18 @@ def admits(passage: Passage, cue: Cue, target: Target, status: str) -> bool:
     if cue.has("deal"):
         return any(passage.between(kind, cue.end, issue.end) for kind in ("agreement", "talks"))
     if cue.has("begin") and status in AGENDA:
-        return bool(passage.between("talks", cue.end, issue.end))
+        return bool(passage.between("talks", cue.end, issue.end)) and _is_of_talks(passage, cue, target)
     return True
+
+
+def _is_of_talks(passage: Passage, cue: Cue, target: Target) -> bool:
+    """True where talks that begin or are held have this subject: it stands near them, or "about" or an aim leads to it."""
+    issue = target.issue
+    if issue.start - cue.end <= _NEAR or target.gap is not None:
+        return True
+    if any(hit.entry.value in ("purpose", "effort") for hit in passage.between("polarity", cue.end, issue.start)):
+        return True
+    return any(0 <= issue.start - hit.end <= 1 for hit in passage.between("about", cue.end, issue.start))
 
 
 def _admits_encounter(passage: Passage, cue: Cue, issue: Issue, status: str) -> bool:

@@ -25,6 +25,8 @@ _OF_AGREEMENTS = (PROCESS | {"refused", "accepted", "agreed", "signed", "being-f
 _SETTLED = frozenset(("agreed", "proposed", "offered", "signed"))
 _SILENT = ("weak", "only", "threat", "impossible", "hope")
 _REACH = 7
+# how many words may part the talks from what they are about
+_ABOUT = 4
 
 
 def main_issue(article: Article) -> str | None:
@@ -32,11 +34,14 @@ def main_issue(article: Article) -> str | None:
     weights: Counter[str] = Counter()
     settings = article.pack.rules["claims"]
     excluded, default = settings["no_topics"], settings["default_issue"]
+    talked = {hit.end for hit in article.hits_of("talks")}
     for hit in article.hits_of("issue"):
         features = hit.entry.features
         if "meeting" in features or "generic" in features or hit.entry.value in excluded or hit.entry.value == NO_ISSUE:
             continue
         weight = 1 if features.get("weak") or features.get("topic") else 3
+        if not talked.isdisjoint(range(hit.start - _ABOUT, hit.start + 1)):
+            weight *= 2
         weights[hit.entry.value] += weight * (2 if hit.start < article.title_end else 1)
     if not weights:
         return None
@@ -144,6 +149,8 @@ def _agreement(notebook: Notebook, passage: Passage, cue: Cue, verdict: Verdict,
         return None
     if cue.form == "participle":
         return _issue(passage.between("agreement", cue.start - 1, cue.start), notebook.topic)
+    if cue.has("begin"):
+        return None
     agreements = _agreements(passage, cue, limit)
     if status in ACHIEVED:
         # "after an agreement" and "any agreement" tell of none
