@@ -209,6 +209,8 @@ def _stands(article: Article, passage: Passage, hit: Hit, form: str) -> bool:
         return False
     if form == "participle" and hit.entry.value in ATTRIBUTES and passage.settings["prefixes"]["article"] in hit.prefix:
         return False
+    if form == "participle" and "verb" in features and _describes(passage, hit):
+        return False
     if not (_has_partner(article, hit) and _has_needed(passage, hit)):
         return False
     if any(longer.start < hit.start < longer.end for longer in passage.of("polarity")):
@@ -217,6 +219,14 @@ def _stands(article: Article, passage: Passage, hit: Hit, form: str) -> bool:
         issue.start <= hit.start < issue.end and (hit.end <= issue.end or issue.start < hit.start)
         for issue in passage.issues
     )
+
+
+def _describes(passage: Passage, hit: Hit) -> bool:
+    """True for a participle that tells nothing: a negotiated agreement, the agreed date, the deal negotiated by …"""
+    if hit.entry.value in ("under-discussion", "expected"):
+        return True
+    determiners = passage.settings["voices"]["determiners"]
+    return hit.entry.value in ATTRIBUTES and hit.start > 0 and passage.words[hit.start - 1].folded in determiners
 
 
 def _is_initial(article: Article, hit: Hit) -> bool:

@@ -46,6 +46,9 @@ def _by_auxiliary(article: Article, hit: Hit, form: str, frame: str) -> Voice | 
     """The voice of a verb by the words before it."""
     voices: Mapping[str, Any] = article.pack.rules["claims"]["voices"]
     before = article.words[hit.start - 1] if hit.start else None
+    if before is not None and before.kind == WORD and article.words[hit.start].capitalised:
+        # part of a name: the Associated Press
+        return None
     governed = _is_governed(article, hit, voices)
     if form in ("infinitive", "present") and before is not None and before.folded in voices["determiners"]:
         # a noun that is written like the verb: the demand, an offer
@@ -107,6 +110,8 @@ def _compound(article: Article, hit: Hit, voices: Mapping[str, Any], simple: Voi
             break
     if simple.form == "participle":
         return Voice("participle", "before" if voices["postposed"] else simple.frame)
+    if hit.start and article.words[hit.start - 1].folded in voices["determiners"]:
+        return Voice("participle", simple.frame)
     if voices["reduced"] and _follows_noun(article, hit.start):
         return Voice("participle", "before")
     return simple
