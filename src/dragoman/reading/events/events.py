@@ -49,7 +49,10 @@ def _is_round(event: FoundEvent, meetings: Sequence[FoundEvent]) -> bool:
     if event.event_type != "CONSULT" or event.event_mode in ("visit", "phone"):
         return False
     parties = {*event.actors, *event.recipients}
-    return any(parties <= set(meeting.actors) and _overlap(event, meeting) for meeting in meetings)
+    return any(
+        (parties <= set(meeting.actors) or parties >= set(meeting.actors)) and _overlap(event, meeting)
+        for meeting in meetings
+    )
 
 
 def _overlap(event: FoundEvent, meeting: FoundEvent) -> bool:

@@ -7,14 +7,13 @@ from itertools import groupby
 
 from dragoman.languages.lexicon import Hit
 from dragoman.reading.events.clauses import Clause, Telling
-from dragoman.reading.events.parties import NOBODY, Named
+from dragoman.reading.events.parties import NOBODY, Named, frames_of
 from dragoman.reading.events.reality import told
 from dragoman.reading.events.subject_first.parts import agent, find_thing, subject_after, subject_before, undergoers
 from dragoman.reading.events.subject_first.predicates import Predicate, read_predicate
 from dragoman.reading.events.types import cameo_of, parse_code
 from dragoman.reading.events.verbs import extent, is_threat, sharpen
 from dragoman.reading.found import FoundEvent
-from dragoman.text.folding import fold
 
 _REQUIRED_REACH = 3
 
@@ -71,10 +70,10 @@ def _has_required(telling: Telling, clause: Clause, hit: Hit) -> bool:
     required = hit.entry.features.get("requires")
     if required is None:
         return True
-    wanted = fold(required)
+    wanted = frames_of(required)
     articulated: dict[str, str] = telling.settings["articulated"]
     words = telling.article.words[hit.end : min(clause.sentence.end, hit.end + _REQUIRED_REACH)]
-    if any(word.folded == wanted or articulated.get(word.folded) == wanted for word in words):
+    if any(word.folded in wanted or articulated.get(word.folded) in wanted for word in words):
         return True
     # an infinitive without a mark of its own
     return not telling.settings["infinitive_marks"] and any(
@@ -93,7 +92,7 @@ def _read(
 ) -> FoundEvent | None:
     hit = predicate.hit
     features = hit.entry.features
-    if not predicate.finite and (not subject.mentions or predicate.start - subject.end > 1):
+    if not predicate.finite and not _follows_subject(predicate, subject):
         return None
     if predicate.passive:
         suffered = subject
@@ -110,6 +109,11 @@ def _read(
     if "met" in features and not suffered.parties and ("reciprocal" not in features or len(subject.parties) < 2):
         return None
     return _event(telling, clause, predicate, thing, subject, suffered)
+
+
+def _follows_subject(predicate: Predicate, subject: Named) -> bool:
+    """True where the subject stands right before a form that may be a noun as well."""
+    return bool(subject.mentions) and predicate.start == subject.end and not subject.mentions[-1].adjectival
 
 
 def _event(

@@ -9,7 +9,7 @@ from dragoman.reading.events.clauses import Clause, Telling, place_country
 from dragoman.reading.events.parties import NOBODY, Named, frames_of
 from dragoman.reading.found import Mention
 
-_FURTHEST_SUBJECT, _FURTHEST_OBJECT, _FURTHEST_THING, _LONGEST_JOINT, _POSSESSED = 32, 16, 9, 4, 4
+_FURTHEST_SUBJECT, _FURTHEST_OBJECT, _FURTHEST_THING, _NEAR_THING, _LONGEST_JOINT, _POSSESSED = 32, 16, 9, 4, 4, 4
 _BOUNDARIES = frozenset(("mark", "that", "contrast", "clause", "if"))
 _CASES = {"np": "ag", "dat": "d", "ins": "i"}
 
@@ -17,6 +17,8 @@ _CASES = {"np": "ag", "dat": "d", "ins": "i"}
 def subject_before(telling: Telling, clause: Clause, start: int) -> Named:
     """The subject of a verb whose group begins at `start`: the nearest mention before it that nothing governs."""
     low, antecedent = _reach(telling, clause, start)
+    if telling.article.words[start - 1].surface == "," and not antecedent and _is_interrupted(telling, low, start - 1):
+        return NOBODY
     for mention in reversed(telling.mentions.between(low, start)):
         if mention.end > start:
             continue
@@ -27,6 +29,11 @@ def subject_before(telling: Telling, clause: Clause, start: int) -> Named:
             continue
         return _with_joined_before(telling, mention, party, low)
     return NOBODY
+
+
+def _is_interrupted(telling: Telling, low: int, comma: int) -> bool:
+    """True where the comma before the verb closes a clause about another noun: the subject stands before that clause."""
+    return any(cut.kind in ("relative", "contrast") for cut in telling.cuts_between(low, comma))
 
 
 def _reach(telling: Telling, clause: Clause, start: int) -> tuple[int, bool]:
@@ -48,9 +55,17 @@ def _may_act(telling: Telling, mention: Mention, start: int, low: int) -> bool:
     if mention.adjectival:
         # the Russian army: the noun after the adjective acts
         return start - mention.end <= 4 and not _preposition_before(telling, mention.start, low)
-    if mention.governed or _preposition_before(telling, mention.start, max(low, mention.start - 1)):
+    if mention.governed or _is_adjunct(telling, mention.start, low):
         return False
     return mention.kind != "place" or mention.actor is not None
+
+
+def _is_adjunct(telling: Telling, token: int, low: int) -> bool:
+    """True where a preposition stands before the word, or before one adjective of it; not one that governs a time."""
+    near = max(low, token - 1)
+    if token - 1 > low and token - 1 not in telling.time_tokens and not telling.article.at("title", token - 1):
+        near = max(low, token - 2)
+    return bool(_preposition_before(telling, token, near))
 
 
 def _preposition_before(telling: Telling, token: int, low: int) -> str:
@@ -86,7 +101,7 @@ def _with_joined_before(telling: Telling, last: Mention, party: str, low: int) -
         apposed = not gap or other == parties[0]
         if other is None or not (joined or apposed) or any(telling.article.at("event-verb", token) for token in gap):
             break
-        if joined and mention.adjectival and not group[0].adjectival:
+        if mention.governed or joined and mention.adjectival and not group[0].adjectival:
             break
         group.insert(0, mention)
         parties.insert(0, other)
@@ -132,7 +147,8 @@ def _with_joined_after(telling: Telling, first: Mention, party: str, high: int) 
 def find_thing(telling: Telling, clause: Clause, hit: Hit, start: int) -> Hit | None:
     """The thing of the class that the verb asks for: after it, else before it as the subject of a passive."""
     wanted = hit.entry.features["object"].split(",")
-    for thing in telling.between("event-object", hit.end, min(clause.high, hit.end + _FURTHEST_THING)):
+    reach = _NEAR_THING if "near" in hit.entry.features else _FURTHEST_THING
+    for thing in telling.between("event-object", hit.end, min(clause.high, hit.end + reach)):
         if thing.entry.value in wanted:
             return thing
     for thing in reversed(telling.between("event-object", max(clause.sentence.start, start - _FURTHEST_THING), start)):
@@ -146,7 +162,8 @@ def undergoers(telling: Telling, clause: Clause, hit: Hit, thing: Hit | None, do
     frames = frames_of(hit.entry.features.get("frame", ""))
     if not frames:
         return NOBODY
-    limit = min(clause.high, hit.end + _FURTHEST_OBJECT)
+    near = "near" in hit.entry.features and thing is None
+    limit = min(clause.high, hit.end + (_NEAR_THING if near else _FURTHEST_OBJECT))
     passed = False
     territory = "territory" in hit.entry.features
     for mention in telling.mentions.between(hit.end, limit):

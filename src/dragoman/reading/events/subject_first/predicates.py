@@ -22,7 +22,7 @@ from dragoman.reading.events.reality import (
 )
 
 _FURTHEST_AUXILIARY, _FURTHEST_LIGHT = 7, 5
-_OBJECT_AFTER = 12
+_POSSIBLE = 4
 _QUESTIONS = frozenset("?؟")
 
 
@@ -155,11 +155,10 @@ def _turned(telling: Telling, clause: Clause, start: int, negated: bool, reality
     words = telling.article.words
     if words[clause.sentence.end - 1].surface in _QUESTIONS:
         return HYPOTHETICAL
-    values = {
-        turn.entry.value
-        for turn in telling.between("polarity", clause.region, start)
-        if "weak" not in turn.entry.features and turn.end <= start
-    }
+    values = _values_before(telling, clause, start)
+    if reality == OCCURRED:
+        # what went on until something else is no condition of it
+        values -= {"unless"}
     later = {
         turn.entry.value
         for turn in telling.between("polarity", clause.end, min(clause.sentence.end, clause.end + 30))
@@ -174,6 +173,20 @@ def _turned(telling: Telling, clause: Clause, start: int, negated: bool, reality
     if reality == PLANNED and (later & CONDITIONS or _has_condition(telling, clause, clause.end, after=True)):
         return HYPOTHETICAL
     return reality
+
+
+def _values_before(telling: Telling, clause: Clause, start: int) -> set[str]:
+    """The kinds of turning words before a verb that reach it: conditions from the larger clause, possibilities from near."""
+    found = set()
+    for turn in telling.between("polarity", clause.region, start):
+        value, distance = turn.entry.value, start - turn.end
+        if "weak" in turn.entry.features or distance < 0:
+            continue
+        if value in CONDITIONS or value in DENIALS and turn.start >= clause.near:
+            found.add(value)
+        elif value == "possibility" and distance <= _POSSIBLE or value in OPEN and turn.start >= clause.near:
+            found.add(value)
+    return found
 
 
 def _has_condition(telling: Telling, clause: Clause, token: int, *, after: bool = False) -> bool:
