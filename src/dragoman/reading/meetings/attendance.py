@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
+from dragoman.languages.lexicon import MARK
 from dragoman.reading.found import Mention
-from dragoman.reading.meetings.pairs import Company, pair_at, rank_of, resolve
+from dragoman.reading.meetings.pairs import Company, pair_at, rank_of, resolve, told_here
 from dragoman.reading.meetings.parties import (
     COUNTERPART,
     coordinated,
@@ -151,6 +152,8 @@ def _between(scene: Scene, company: Company) -> Attendance | None:
 def _described(scene: Scene, company: Company) -> Attendance | None:
     """The Russian-Turkish talks; the Russian talks with Turkey."""
     anchor = scene.anchor
+    if anchor.entry.kind == "meets":
+        return None
     adjectives = [m for m in scene.mentions.between(anchor.end, anchor.end + 3) if m.adjectival and party_of(m)]
     if not adjectives or adjectives[0].start > anchor.end + 1:
         return None
@@ -196,7 +199,7 @@ def _with(scene: Scene, company: Company) -> Attendance | None:
     others = _after_with(scene)
     if not others:
         return None
-    subject = subject_of(scene, others[0].start)
+    subject = subject_of(scene, others[0].start, party_of(others[0]))
     return gather("with", [*subject, *others], company) if subject else None
 
 
@@ -210,7 +213,7 @@ def _after_with(scene: Scene) -> list[Mention]:
         if after and loose_words(scene, anchor.end, hit.start) > _LOOSE:
             break
         listed = list_from(scene, hit.end)
-        if listed and (after or 0 <= anchor.start - listed[-1].end <= _LOOSE):
+        if listed and (after or _leads_to(scene, listed[-1].end)):
             return listed
     return []
 
@@ -225,6 +228,9 @@ def _paired(scene: Scene, company: Company) -> Attendance | None:
         pair = resolve(scene, company, hit)
         if pair is not None:
             return Attendance(pair.parties, pair.heads, [], "round.paired")
+    if anchor.entry.kind == "meets" and anchor.suffix:
+        sides = told_here(scene, anchor.start, 2)
+        return Attendance(sides, {}, [], "round.paired") if sides else None
     if anchor.suffix in scene.rule("pair_suffixes"):
         for hit in scene.hits("pair", scene.sentence.start, low):
             pair = resolve(scene, company, hit)
@@ -234,6 +240,14 @@ def _paired(scene: Scene, company: Company) -> Attendance | None:
         if pair is not None:
             return Attendance(pair.parties, pair.heads, [], "round.paired")
     return None
+
+
+def _leads_to(scene: Scene, token: int) -> bool:
+    """True where little, and no comma, parts a token from the word of meeting after it."""
+    start = scene.anchor.start
+    if token > start or any(scene.article.words[between].kind == MARK for between in range(token, start)):
+        return False
+    return loose_words(scene, token, start) <= _LOOSE
 
 
 def _counterpart(scene: Scene, company: Company) -> Attendance | None:
@@ -284,8 +298,11 @@ def _received(scene: Scene, company: Company) -> Attendance | None:
     return gather("met", [*subject_of(scene, scene.anchor.start), *listed], company)
 
 
-def subject_of(scene: Scene, limit: int) -> list[Mention]:
-    """Who meets, as told beside the word of meeting, after a verb, before it, or in the sentence around."""
+def subject_of(scene: Scene, limit: int, other: str | None = None) -> list[Mention]:
+    """Who meets, as told beside the word of meeting, after a verb, before it, or in the sentence around.
+
+    other: a party that is met; the subject is of another one.
+    """
     anchor = scene.anchor
     after = _subjects(scene, scene.mentions.between(anchor.end, limit))
     if anchor.entry.kind != "meets":
@@ -293,6 +310,8 @@ def subject_of(scene: Scene, limit: int) -> list[Mention]:
     if after and after[0].kind != "place":
         return _with_joined(scene, after[0], limit)
     before = _subjects(scene, scene.mentions.between(scene.floor, anchor.start))
+    if other is not None and before and party_of(before[0]) == other:
+        before = [m for m in reversed(before) if party_of(m) != other]
     if not before and _takes_up(scene):
         before = _earlier(scene)
     return _with_joined(scene, before[0], anchor.start) if before else []

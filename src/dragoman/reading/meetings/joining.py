@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from dragoman.reading.found import FoundTime, Mention
 from dragoman.reading.meetings.meetings import Encounter
@@ -15,6 +16,7 @@ from dragoman.registry import load_registry
 
 # so much must be shared for what is held and what is planned to be one
 _ALIKE = 4
+_DAY = 10
 _FAR = 2
 _NOT_APART = frozenset(("held", "under-way"))
 
@@ -30,7 +32,7 @@ class Meeting:
     date: FoundTime | None = None
     place: Mention | None = None
     duration: FoundTime | None = None
-    status: str = "held"
+    status: str = ""
     again: bool = False
 
     @property
@@ -84,7 +86,9 @@ def _compatible(meeting: Meeting, encounter: Encounter) -> bool:
     if _heads_differ(meeting, encounter) or _is_far(meeting, encounter):
         return False
     if (
-        meeting.status != encounter.status
+        meeting.status
+        and encounter.status
+        and meeting.status != encounter.status
         and encounter.weight >= 2
         and {meeting.status, encounter.status} != _NOT_APART
         and not (meeting.status == "planned" and encounter.status == "cancelled")
@@ -115,7 +119,12 @@ def _is_far(meeting: Meeting, encounter: Encounter) -> bool:
 
 def _same_date(first: str, second: str) -> bool:
     shorter, longer = sorted((first[:10], second[:10]), key=len)
-    return longer.startswith(shorter)
+    return longer.startswith(shorter) or _week_of(longer) == shorter or _week_of(shorter) == longer
+
+
+def _week_of(value: str) -> str | None:
+    """The week in which a day lies."""
+    return f"{date.fromisoformat(value):%G-W%V}" if len(value) == _DAY and value[5] != "W" else None
 
 
 def _same_place(first: Mention, second: Mention) -> bool:
@@ -142,7 +151,12 @@ def country_of_place(place: Mention) -> str | None:
 
 
 def _join(meeting: Meeting, encounter: Encounter) -> None:
-    if not meeting.encounters or encounter.date is not None and meeting.date is None and encounter.status != "held":
+    if (
+        not meeting.status
+        or encounter.date is not None
+        and meeting.date is None
+        and encounter.status not in ("", "held")
+    ):
         meeting.status = encounter.status
     elif encounter.status == "cancelled" and meeting.status == "planned":
         meeting.status = "cancelled"

@@ -23,6 +23,8 @@ from dragoman.reading.speech.speakers import Mentions
 
 # values of words that tell of a meeting only beside other words: a telephone call, a visit
 _ASIDE = frozenset(("call", "visit"))
+# so many words at most part a verb of meeting from the noun that goes with it
+_FURTHEST = 18
 # value of phrases that look like a meeting and are none: a press meeting
 _NONE = "none"
 
@@ -40,8 +42,9 @@ class Encounter:
     date: FoundTime | None = None
     place: Mention | None = None
     duration: FoundTime | None = None
-    status: str = "held"
+    status: str = ""
     again: bool = False
+    series: bool = False
     aside: bool = False
     others: set[str] = field(default_factory=set)
     rule: str = ""
@@ -160,16 +163,25 @@ def _one_each(article: Article, hits: list[Hit]) -> list[Hit]:
     """The meeting words of a sentence, one for each clause: a verb and its noun are one meeting."""
     kept: list[Hit] = []
     for hit in hits:
-        if kept and article.words[hit.start - 1].folded in article.pack.rules["rounds"].get("same", ()):
-            continue
-        if not kept or _apart(article, kept[-1].end, hit.start):
+        if not kept or not _is_same(article, hit) and _apart(article, kept[-1].end, hit.start):
             kept.append(hit)
     return kept
 
 
+def _is_same(article: Article, hit: Hit) -> bool:
+    """True for a word that only says what the meeting just told of was: these are the talks that; in a first summit."""
+    rules = article.pack.rules["rounds"]
+    if article.words[hit.start - 1].folded in rules.get("same", ()):
+        return True
+    start = hit.start - 1
+    while start > 0 and article.at("ordinal", start):
+        start -= 1
+    return start < hit.start - 1 and article.words[start].folded in rules["in"] and is_mark(article, start - 1, "،,")
+
+
 def _apart(article: Article, start: int, end: int) -> bool:
     """True where a turn of the sentence or many words separate two meeting words."""
-    if end - start > 22:
+    if end - start > _FURTHEST or article.words[end - 1].folded in article.pack.rules["rounds"].get("apart", ()):
         return True
     for token in range(start, end):
         if is_turn(article, token) or opens_clause(article, token, token + 1):
@@ -200,7 +212,7 @@ def _encounter(scene: Scene, company: Company, taken: set[int], number: int) -> 
     article, anchor = scene.article, scene.anchor
     told = find_attendance(scene, company)
     mediators = [*told.mediators, *_sponsors(scene)]
-    date = find_date(scene, taken)
+    date, place = find_date(scene, taken), find_place(scene)
     encounter = Encounter(
         anchor,
         scene.sentence,
@@ -209,16 +221,17 @@ def _encounter(scene: Scene, company: Company, taken: set[int], number: int) -> 
         heads=told.heads,
         mediators=list(dict.fromkeys(mediators)),
         date=date,
-        place=find_place(scene),
+        place=place,
         duration=find_duration(scene),
         status=find_status(scene, date),
-        again=bool(scene.hits("again", max(scene.low, anchor.end - 3), min(scene.high, anchor.end + 4))),
+        again=_is_again(scene),
+        series=_is_series(scene, place),
         aside=anchor.entry.value in _ASIDE,
         others=_others(scene),
         rule=told.rule if told.is_known else "",
     )
     published = article.published.isoformat() if article.published else ""
-    if encounter.again and date is not None and date.value[:10] < published and not _is_past(scene):
+    if encounter.again and date is not None and date.value[:10] < published[: len(date.value)] and not _is_past(scene):
         # a further meeting lies ahead: the date is that of the invitation
         encounter.date, encounter.status = None, "planned"
     return encounter
@@ -230,6 +243,19 @@ def _is_unreal(scene: Scene) -> bool:
     holding = [hit for hit in scene.hits("holding", start - 2, start) if hit.end == start]
     before = (holding[0].start if holding else start) - 1
     return before >= scene.sentence.start and scene.article.words[before].folded in scene.rule("unreal")
+
+
+def _is_again(scene: Scene) -> bool:
+    """True for a further meeting; where adjectives follow their noun, one before it says something else (the last round)."""
+    end = scene.anchor.end
+    low = max(scene.low, end - 3) if scene.rule("subject_first") else end
+    return bool(scene.hits("again", low, min(scene.high, end + 4)))
+
+
+def _is_series(scene: Scene, place: Mention | None) -> bool:
+    """True for talks called by their town, as those are that go on for years: the Geneva talks."""
+    anchor = scene.anchor
+    return place is not None and anchor.entry.value == "talks" and place.start == anchor.end and not place.prefix
 
 
 def _others(scene: Scene) -> set[str]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
 
 from dragoman.languages.lexicon import Hit
 from dragoman.reading.found import FoundTime
@@ -11,6 +13,7 @@ from dragoman.reading.meetings.scenes import Scene, opens_clause
 
 DATE_BEFORE, DATE_AFTER = 12, 16
 _GOES_ON, _AHEAD, _FUTURE, _OFF, _YEAR_AFTER = 8, 12, 6, 8, 12
+_DAY, _WEEK = 10, 7
 # meetings that a bare year may date
 _DATED_BY_YEAR = frozenset(("round", "meeting", "summit"))
 
@@ -33,7 +36,18 @@ def find_date(scene: Scene, taken: set[int]) -> FoundTime | None:
         return None
     best = min(inside, key=lambda time: min(abs(time.start - anchor.end), abs(anchor.start - time.end)))
     taken.add(best.start)
-    return best
+    return _ahead(scene, best)
+
+
+def _ahead(scene: Scene, time: FoundTime) -> FoundTime:
+    """The date; a bare day of the week is the coming one where the meeting is what something is done for."""
+    published = scene.article.published
+    if time.rule != "time.weekday" or published is None or len(time.value) < _DAY or not _is_purpose(scene):
+        return time
+    day = date.fromisoformat(time.value[:_DAY])
+    if not 0 < (published - day).days < _WEEK:
+        return time
+    return replace(time, value=f"{day + timedelta(days=_WEEK)}{time.value[_DAY:]}")
 
 
 def is_date(time: FoundTime) -> bool:
@@ -95,11 +109,11 @@ def find_duration(scene: Scene) -> FoundTime | None:
     return None
 
 
-def find_status(scene: Scene, date: FoundTime | None) -> str:
-    """held, planned, under-way or cancelled, by the words around and by the date."""
+def find_status(scene: Scene, day: FoundTime | None) -> str:
+    """held, planned, under-way or cancelled, by the words around and by the date; empty where nothing tells."""
     article, anchor = scene.article, scene.anchor
     low, high = max(scene.low, scene.floor - 4), min(scene.high, scene.ceiling)
-    value = date.value[:10] if date else None
+    value = day.value[:_DAY] if day else None
     if scene.hits("called-off", max(low, anchor.start - _OFF), min(high, anchor.start + _OFF + 1)):
         return "cancelled"
     if article.published and value:
@@ -118,7 +132,7 @@ def find_status(scene: Scene, date: FoundTime | None) -> str:
         return "planned"
     if any(_goes_on(scene, hit) for hit in scene.hits("begins", low, high)):
         return "under-way"
-    return "held"
+    return ""
 
 
 def _is_purpose(scene: Scene) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from dragoman.languages.lexicon import Hit
 from dragoman.reading.found import Mention
 from dragoman.reading.layout.article import Article
-from dragoman.reading.meetings.parties import COUNTERPART, coordinated, may_lead, outermost, party_list, party_of
+from dragoman.reading.meetings.parties import COUNTERPART, coordinated, may_lead, party_list, party_of
 from dragoman.reading.meetings.scenes import Scene
 
 _RANKS = {
@@ -111,7 +111,9 @@ def resolve(scene: Scene, company: Company, hit: Hit) -> Pair | None:
         parties: list[str] | None = value.split("-")
     else:
         parties = (
-            _told_here(scene, hit, int(count)) or company.latest(hit.start, int(count)) if count.isdecimal() else None
+            told_here(scene, hit.start, int(count)) or company.latest(hit.start, int(count))
+            if count.isdecimal()
+            else None
         )
     if parties is None:
         return None
@@ -121,9 +123,9 @@ def resolve(scene: Scene, company: Company, hit: Hit) -> Pair | None:
     return Pair(list(parties), heads)
 
 
-def _told_here(scene: Scene, hit: Hit, count: int) -> list[str] | None:
-    """The parties that the sentence names before such a word, where they are just so many."""
-    before = outermost(scene.mentions.between(scene.sentence.start, hit.start))
+def told_here(scene: Scene, token: int, count: int) -> list[str] | None:
+    """The parties that the sentence names before a word, where they are just so many."""
+    before = scene.mentions.between(scene.sentence.start, token)
     parties = dict.fromkeys(
         party
         for m in before

@@ -120,7 +120,9 @@ def _is_barred(scene: Scene, mention: Mention, preposition: int) -> bool:
     if any(hit.entry.value == "" for hit in denials):
         return True
     noun = preposition - 1
-    return noun >= anchor.end and any(article.at(kind, noun) for kind in ("issue", "event-noun"))
+    if noun < anchor.end or article.words[noun].folded in scene.rule("site_nouns"):
+        return False
+    return any(article.at(kind, noun) for kind in ("issue", "event-noun"))
 
 
 def where_from(article: Article, mention: Mention) -> int | None:

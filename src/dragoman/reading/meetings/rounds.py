@@ -21,6 +21,8 @@ from dragoman.reading.speech.speakers import Mentions
 _DAY = 10
 # how far after a verb of saying its own date may stand
 _CLOSING = 4
+# words of the titles of those who negotiate for a party
+_NEGOTIATES = frozenset(("representative", "negotiator"))
 
 
 def find_rounds(
@@ -34,13 +36,17 @@ def find_rounds(
     index = Mentions(name_delegations(mentions))
     saying = {token for statement in statements for token in _saying(article, statement)}
     encounters = find_encounters(article, index, [time for time in times if time.start not in saying], skipped)
-    usual = _usual_parties(encounters) or _delegations(index)
+    usual = _usual_parties(encounters)
+    if not usual and not any(len(encounter.parties) >= 2 for encounter in encounters):
+        usual = _delegations(index)
     meetings = join_encounters(encounters)
     _add_heads(article, index, meetings, skipped)
+    _add_representatives(index, meetings)
     for meeting in meetings:
         if len(meeting.parties) < 2 and not {party for e in meeting.encounters for party in e.others} - set(usual):
             meeting.parties = list(usual)
-    return tuple(_found(meeting, times) for meeting in meetings if _is_round(meeting))
+    is_dated = any(meeting.date is not None for meeting in meetings)
+    return tuple(_found(meeting, times) for meeting in meetings if _is_round(meeting, is_dated))
 
 
 def _saying(article: Article, statement: FoundStatement) -> range:
@@ -94,9 +100,32 @@ def _add_heads(article: Article, index: Mentions, meetings: list[Meeting], skipp
             meeting.heads.setdefault(party, people[0].actor or "")
 
 
-def _is_round(meeting: Meeting) -> bool:
+def _add_representatives(index: Mentions, meetings: list[Meeting]) -> None:
+    """Those called the representative or negotiator of a party: they speak for it at the meeting most told of."""
+    sides = [meeting for meeting in meetings if len(meeting.parties) >= 2 and not meeting.is_aside]
+    if not sides:
+        return
+    meeting = max(sides, key=lambda meeting: len(meeting.encounters))
+    for mention in index.all:
+        if mention.kind != "person" or mention.actor is None or not _NEGOTIATES & set((mention.title or "").split()):
+            continue
+        party = party_of(mention)
+        if party in meeting.parties and party is not None:
+            meeting.heads.setdefault(party, mention.actor)
+
+
+def _is_series(meeting: Meeting) -> bool:
+    """True for talks that nothing but their town tells apart."""
+    told = [encounter for encounter in meeting.encounters if encounter.weight]
+    dated = meeting.date or meeting.duration or meeting.heads
+    return (
+        not dated and all(encounter.series or not encounter.place for encounter in told) and meeting.place is not None
+    )
+
+
+def _is_round(meeting: Meeting, is_dated: bool) -> bool:
     """True where enough is known to speak of a meeting of parties, and not merely of talks."""
-    if meeting.is_aside:
+    if meeting.is_aside or is_dated and _is_series(meeting):
         return False
     slots = (meeting.date, meeting.place, meeting.duration)
     known = sum(slot is not None for slot in slots)
@@ -114,7 +143,7 @@ def _found(meeting: Meeting, times: Sequence[FoundTime]) -> FoundRound:
         place=meeting.place,
         duration=meeting.duration,
         heads=tuple((party, head) for party, head in meeting.heads.items() if party in parties),
-        status=meeting.status,
+        status=meeting.status or "held",
         evidence=tuple(
             dict.fromkeys((encounter.sentence.start, encounter.sentence.end) for encounter in meeting.encounters)
         ),
