@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.languages.lexicon import LINE, MARK, NUMBER, Word
+from dragoman.languages.lexicon import LINE, MARK, NUMBER, WORD, Word
 from dragoman.reading.layout.article import Quotation, Range
 
+# a line with fewer words than this is no sentence broken off; a link has no more
+SHORTEST_BROKEN = 3
+LONGEST_LINK = 6
 FINAL = frozenset(".؟!?…۔")
 
 
@@ -28,6 +31,8 @@ def find_sentences(
     for index, word in enumerate(words):
         kind = word.kind
         if kind == LINE:
+            if index > begin and _is_soft(words, index, begin):
+                continue
             if index > begin:
                 found.append(Range(begin, index))
             begin = index + 1
@@ -52,6 +57,28 @@ def find_sentences(
     if begin < count:
         found.append(Range(begin, count))
     return tuple(found)
+
+
+def _is_soft(words: Sequence[Word], line: int, begin: int) -> bool:
+    """True at a line end inside a sentence: pages break the line around a link, and the next one goes on in small letters."""
+    before = words[line - 1]
+    if line - begin < SHORTEST_BROKEN or before.kind == MARK and before.surface in FINAL:
+        return False
+    if _goes_on(words, line):
+        return True
+    following = line + 1
+    while following < len(words) and following - line <= LONGEST_LINK and words[following].kind != LINE:
+        following += 1
+    linked = 1 < following - line <= LONGEST_LINK and following < len(words)
+    return linked and _goes_on(words, following)
+
+
+def _goes_on(words: Sequence[Word], line: int) -> bool:
+    """True where the line after begins in the middle of a sentence."""
+    after = words[line + 1] if line + 1 < len(words) else None
+    if after is None:
+        return False
+    return after.surface[:1].islower() if after.kind == WORD else after.kind == MARK and after.surface in ".,;:)»”"
 
 
 def _ended_inside(words: Sequence[Word], index: int) -> bool:
