@@ -11,6 +11,7 @@ from array import array
 from dataclasses import dataclass
 from functools import cached_property
 
+from dragoman.merging.credits import agency_of
 from dragoman.merging.ranges import days_of
 from dragoman.merging.shingles import Wording, shared_runs, wording_of, words_in_order
 from dragoman.merging.translations import Course, Landmark, course_of, shared_course, weight_of
@@ -23,7 +24,7 @@ ENOUGH_RUNS, LEAST_RUNS = 0.5, 8
 ENOUGH_WORDS, LEAST_OF_RUNS = 0.72, 0.25
 EXCERPT = 0.62
 # A translation tells most of what can be compared, in the same order, in about as many words.
-ENOUGH_COURSE, ENOUGH_COURSE_CREDITED, LEAST_WEIGHT = 0.72, 0.6, 16.0
+ENOUGH_COURSE, ENOUGH_COURSE_CREDITED, LEAST_WEIGHT = 0.72, 0.68, 10.0
 LEAST_LENGTH, MOST_LENGTH = 0.6, 1.7
 DAYS_APART = 5
 _MONTH, _DAYS_FILED = 31, 4
@@ -189,9 +190,10 @@ def _compare_across(first: Profile, second: Profile) -> Likeness | None:
 
 
 def is_credited(first: LedgerDocument, second: LedgerDocument) -> bool:
-    """True where one says that it is a translation from the other's language, or both rest on one publisher."""
+    """True where one says that it is a translation from the other's language, or both rest on one agency or publisher."""
     if first.translated_from == second.language or second.translated_from == first.language:
         return True
-    return bool(first.credit and first.credit == second.credit) or bool(
-        first.publisher and first.publisher == second.publisher
-    )
+    if first.publisher and first.publisher == second.publisher:
+        return True
+    agencies = [document.credit or agency_of(document) for document in (first, second)]
+    return agencies[0] is not None and agencies[0] == agencies[1]

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Mapping
 from functools import cache
 
-from dragoman.model.record import Record
+from dragoman.model.ledger import LedgerDocument
+from dragoman.model.record import Record, Statement
 from dragoman.registry import load_registry
 from dragoman.text.folding import fold
 
@@ -28,6 +29,11 @@ def find_credit(record: Record, publisher: str | None) -> str | None:
                 return None if agency == own else agency
     agency = _mostly_through(record)
     return None if agency == own else agency
+
+
+def agency_of(document: LedgerDocument) -> str | None:
+    """The actor id of the wire agency that published the document itself."""
+    return agency_named(document.publisher, document.language) if document.publisher else None
 
 
 def agency_named(words: str, language: str) -> str | None:
@@ -68,10 +74,16 @@ def _by_name() -> Mapping[str, str]:
 
 
 def _mostly_through(record: Record) -> str | None:
-    through = Counter(
-        agency for statement in record.statements for agency in set(map(agency_called, statement.via)) if agency
-    )
+    through = Counter(agency for statement in record.statements for agency in _agencies_behind(statement))
     for agency, count in through.most_common(1):
         if count >= 2 and count >= _MOST * len(record.statements):
             return agency
     return None
+
+
+def _agencies_behind(statement: Statement) -> set[str]:
+    """The agencies that a statement came through, or that make it themselves."""
+    found = {agency for name in statement.via if (agency := agency_called(name))}
+    if statement.speaker in _by_name().values():
+        found.add(str(statement.speaker))
+    return found

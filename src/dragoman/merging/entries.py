@@ -46,9 +46,12 @@ class _Voices:
         }
 
     def party(self, speaker: str | None) -> str | None:
-        """The party that a speaker speaks for: as delegate, by office, or by being the party."""
+        """The party that a speaker speaks for: as the registry knows, as delegate, by office, or by being the party."""
         if speaker is None:
             return None
+        known_of = load_registry().actors.get(speaker)
+        if known_of and known_of.country and any(known_of.country in meeting.parties for meeting in self.rounds):
+            return known_of.country
         if speaker in self._heads:
             return self._heads[speaker]
         actor = self.actors.get(speaker)
@@ -76,13 +79,24 @@ class _Voices:
         told = tuple(sorted({party_of(party) for party in claim.parties} - self._mediators()))
         sets = [tuple(sorted(map(party_of, meeting.parties))) for meeting in self.rounds]
         if not sets:
-            own = self.party(speaker)
-            return tuple(sorted({*told, own})) if len(told) == 1 and own else told
+            return told if len(told) > 1 else self._completed({*told, self.party(speaker)} - {None})
         holding = [parties for parties in sets if set(told) <= set(parties)]
         if len(told) > 1 and not holding:
             return told
         party = self.party(speaker)
         return next((parties for parties in holding if party in parties), (holding or sets)[0])
+
+    def _completed(self, parties: set[str | None]) -> tuple[str, ...]:
+        """The parties with the countries that the document is about, where these are two that stand out."""
+        counts = sorted(((len(actor.mentions), actor.country or "") for actor in self._countries), reverse=True)
+        about = {country for _, country in counts[:2]}
+        clear = len(counts) == 2 or (len(counts) > 2 and counts[1][0] >= 2 * counts[2][0])
+        whole = parties | about if clear and parties <= about else parties
+        return tuple(sorted(party for party in whole if party))
+
+    @property
+    def _countries(self) -> list[Actor]:
+        return [actor for actor in self.actors.values() if actor.type == "country"]
 
     def _mediators(self) -> set[str]:
         return {party_of(mediator) for meeting in self.rounds for mediator in meeting.mediators}

@@ -74,7 +74,8 @@ def _round(
 def _identify(encounter: Encounter, dates: Sequence[SlotValue], used: dict[str, int]) -> str:
     days = next((days for value in dates if (days := days_of(value.value)) and days.length <= 5), None)
     first = min((mention.published or "undated" for mention in encounter.mentions), default="undated")
-    when = days.first.isoformat() if days else f"open-{first}"
+    vague = next((value.value for value in dates if days_of(value.value) and "/" not in value.value), f"open-{first}")
+    when = days.first.isoformat() if days else vague
     base = f"round/{party_key(encounter.mentions[0].parties)}/{when}"
     used[base] = used.get(base, 0) + 1
     return base if used[base] == 1 else f"{base}-{used[base]}"

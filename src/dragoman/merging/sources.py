@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from dragoman.merging.credits import agency_named
+from dragoman.merging.credits import agency_of
 from dragoman.merging.unions import Unions
 from dragoman.model.ledger import Decision, LedgerDocument, Likeness
 from dragoman.model.merged import Source
@@ -111,9 +111,9 @@ def _original(
     for document in members:
         if document.id in originals:
             return document, "person"
-    credited = {document.credit for document in members if document.credit}
+    credited: set[str | None] = {document.credit for document in members if document.credit}
     for document in members:
-        if document.publisher and agency_named(document.publisher, document.language) in credited:
+        if agency_of(document) in credited:
             return document, "agency"
     # A page that says whose it is, or that it is a translation, says that it is not the original.
     own = [document for document in members if not document.credit and not document.translated_from] or members
@@ -152,7 +152,7 @@ class Witnesses:
         for source in sources:
             for item in source.documents:
                 document = by_id.get(item)
-                agency = source.relay_of or (document and _own_agency(document))
+                agency = source.relay_of or (document and agency_of(document))
                 if agency:
                     self._agency[source.id] = agency
         self.documents = by_id
@@ -180,7 +180,3 @@ class Witnesses:
     def count(self, documents: Iterable[str]) -> int:
         """How many independent sources the documents are."""
         return len({self.witness_of(document) for document in documents})
-
-
-def _own_agency(document: LedgerDocument) -> str | None:
-    return agency_named(document.publisher or "", document.language)

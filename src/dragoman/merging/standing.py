@@ -80,22 +80,35 @@ def _level(parties: int, all_parties: int, told: bool) -> int:
 
 
 def find_disputes(
-    history: Sequence[HistoryEntry], words: Mapping[str, PartyWord], ranks: Mapping[str, str]
+    history: Sequence[HistoryEntry],
+    words: Mapping[str, PartyWord],
+    ranks: Mapping[str, str],
+    within: int | None = None,
 ) -> tuple[Dispute, ...]:
-    """What is disputed: between the parties, between two voices of one party, or by one voice with itself."""
-    found = [*_between_parties(history, words), *_within_parties(history, words, ranks), *_taken_back(history, words)]
+    """What is disputed: between the parties, between two voices of one party, or by one voice with itself.
+
+    within: words of two parties that lie more days apart than this are about different things.
+    """
+    found = [*_between_parties(words, within), *_within_parties(history, words, ranks), *_changed(history, words)]
     return tuple(found)
 
 
-def _between_parties(history: Sequence[HistoryEntry], words: Mapping[str, PartyWord]) -> Iterable[Dispute]:
+def _between_parties(words: Mapping[str, PartyWord], within: int | None) -> Iterable[Dispute]:
     for one, other in permutations(sorted(words), 2):
         mine, theirs = words[one], words[other]
         kind = _opposition(mine, theirs)
+        if within is not None and _apart(mine, theirs) > within:
+            continue
         if kind is None or (kind == "opposed" and one > other and _opposition(theirs, mine) == "opposed"):
             continue
         what = f"{one}: {mine.status}; {other}: {theirs.status or theirs.blank}"
         documents = [word.document for word in (mine, theirs) if word.document]
         yield Dispute(kind=kind, what=what, by=(one,), against=(other,), documents=tuple(documents))
+
+
+def _apart(mine: PartyWord, theirs: PartyWord) -> int:
+    first, second = days_of(mine.date), days_of(theirs.date)
+    return first.gap(second) if first and second else 0
 
 
 def _opposition(mine: PartyWord, theirs: PartyWord) -> str | None:
@@ -124,10 +137,11 @@ def _within_parties(
             bolder = [
                 other
                 for other in official
-                if STRENGTH.get(entry.status, 0) > max(2, STRENGTH.get(other.status, 0)) and _close(entry, other)
+                if STRENGTH.get(entry.status, 0) > max(2, STRENGTH.get(other.status, 0))
+                and _distance(entry, other) <= _SAME_OCCASION
             ]
             if bolder:
-                other = bolder[0]
+                other = min(bolder, key=lambda item: ((item.by or "").startswith("country/"), _distance(entry, item)))
                 yield Dispute(
                     kind="bolder-voice",
                     what=f"{entry.name}: {entry.status}; {other.name}: {other.status}",
@@ -138,20 +152,20 @@ def _within_parties(
                 break
 
 
-def _close(one: HistoryEntry, other: HistoryEntry) -> bool:
+def _distance(one: HistoryEntry, other: HistoryEntry) -> int:
     first, second = days_of(one.date), days_of(other.date)
-    return first is None or second is None or first.gap(second) <= _SAME_OCCASION
+    return first.gap(second) if first and second else 0
 
 
-def _taken_back(history: Sequence[HistoryEntry], words: Mapping[str, PartyWord]) -> Iterable[Dispute]:
-    """A party that spoke of agreement and later of its opposite."""
+def _changed(history: Sequence[HistoryEntry], words: Mapping[str, PartyWord]) -> Iterable[Dispute]:
+    """A party whose later word reverses an earlier one; it may be telling what the other side did."""
     for party in sorted(words):
         own = [entry for entry in history if entry.party == party]
         before = [entry for entry in own if STRENGTH.get(entry.status, 0) >= 3]
         if before and own[-1].status in AGAINST and (own[-1].date or "") > (before[-1].date or ""):
             last = own[-1]
             yield Dispute(
-                kind="taken-back",
+                kind="changed",
                 what=f"{party}: {before[-1].status} on {before[-1].date}, {last.status} on {last.date}",
                 by=(party,),
                 against=(party,),

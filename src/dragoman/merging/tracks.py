@@ -16,6 +16,8 @@ from dragoman.model.merged import HistoryEntry, Track
 
 # Reports of one saying come within these days of each other.
 _SAME_SAYING = 2
+# What is said of the next round means another round when one was held since.
+_ONE_ROUND = 45
 
 
 def merge_tracks(
@@ -37,7 +39,8 @@ def merge_tracks(
         heard = frozenset(party for document in documents[parties] for party in voices.get(document, ()))
         history = _history(group, witnesses, names, signed)
         words = latest_words(history, parties, heard)
-        disputes = find_disputes(history, words, {claim.by: claim.rank for claim in group if claim.by})
+        ranks = {claim.by: claim.rank for claim in group if claim.by}
+        disputes = find_disputes(history, words, ranks, _ONE_ROUND if issue == "next-round" else None)
         tracks.append(
             Track(
                 id=f"track/{issue}/{party_key(parties) or 'open'}",

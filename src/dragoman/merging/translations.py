@@ -56,15 +56,15 @@ def course_of(record: Record) -> Course:
         for start, key, weight in _all_marks(record)
         if start >= body and not any(low <= start < high for low, high in furniture)
     ]
-    landmarks: list[Landmark] = []
-    sentence, begun = 0, 0
+    # Within a sentence the languages order their words each in its own way, and translators choose between name and
+    # pronoun: each thing counts once, and the order is ours.
+    told: list[dict[str, float]] = [{} for _ in ends]
+    sentence = 0
     for start, key, weight in sorted(marks):
         while sentence < len(ends) - 1 and start >= ends[sentence]:
-            sentence, begun = sentence + 1, len(landmarks)
-        # The same thing named twice in a sentence tells nothing new: translators choose between name and pronoun.
-        if key not in {mark.key for mark in landmarks[begun:]}:
-            landmarks.append(Landmark(key, weight))
-    return Course(tuple(landmarks))
+            sentence += 1
+        told[sentence].setdefault(key, weight)
+    return Course(tuple(Landmark(key, weight) for keys in told for key, weight in sorted(keys.items())))
 
 
 def _all_marks(record: Record) -> Iterator[tuple[int, str, float]]:
