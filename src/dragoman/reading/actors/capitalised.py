@@ -10,11 +10,14 @@ from dragoman.reading.actors import mentions as plain
 from dragoman.reading.actors.names import is_given, name_run
 from dragoman.reading.actors.nominatives import end_of_initials, name_inflection
 from dragoman.reading.actors.nounphrases import (
+    Head,
     Reader,
     body_phrase,
     find_head,
+    inside_source,
     is_governed,
     side_phrase,
+    source_end,
     source_phrase,
 )
 from dragoman.reading.actors.officials import person_phrase
@@ -67,7 +70,7 @@ def _read(reader: Reader, start: int, floor: int) -> list[Mention]:
         return [] if hit.entry.kind == "outlet" and not plain.is_quoted(reader.article, hit) else _plain(reader, hit)
     kind = head.hit.entry.kind
     if kind == "title":
-        return person_phrase(reader, head)
+        return _described(reader, head, person_phrase(reader, head))
     if kind == "body":
         return [body_phrase(reader, head), *head.inner]
     if kind == "side":
@@ -76,6 +79,17 @@ def _read(reader: Reader, start: int, floor: int) -> list[Mention]:
             return list(head.inner)
         return [side, *head.inner]
     return source_phrase(reader, head)
+
+
+def _described(reader: Reader, head: Head, found: list[Mention]) -> list[Mention]:
+    """With the words that describe a role of many bearers; several of them are a source: diplomats *close to the talks*."""
+    main, *inner = found
+    if main.kind != "role" or "weak" not in head.hit.entry.features or main.end != head.hit.end:
+        return found
+    end = source_end(reader, main.end)
+    if main.plural:
+        main = replace(main, kind="source", rule="source.unnamed")
+    return [replace(main, end=end), *inner, *inside_source(reader, main.end, end)]
 
 
 def _plain(reader: Reader, hit: Hit) -> list[Mention]:

@@ -275,7 +275,7 @@ def source_phrase(reader: Reader, head: Head) -> list[Mention]:
         if outlet is not None:
             mention = replace(outlet, start=head.start, inflection=hit.inflection)
             return [replace(mention, governed=is_governed(reader, head.start, hit.inflection, mention)), *head.inner]
-    end = _source_end(reader, hit.end)
+    end = source_end(reader, hit.end)
     features = hit.entry.features
     mention = Mention(
         start=head.start,
@@ -292,7 +292,7 @@ def source_phrase(reader: Reader, head: Head) -> list[Mention]:
         rule="source.unnamed",
     )
     mention = replace(mention, governed=is_governed(reader, head.start, hit.inflection, mention))
-    return [mention, *head.inner, *_inside(reader, hit.end, end)]
+    return [mention, *head.inner, *inside_source(reader, hit.end, end)]
 
 
 def _has_plural_adjective(reader: Reader, head: Head) -> bool:
@@ -302,7 +302,7 @@ def _has_plural_adjective(reader: Reader, head: Head) -> bool:
     return bool(endings) and any(word.folded.endswith(endings) for word in words)
 
 
-def _source_end(reader: Reader, position: int) -> int:
+def source_end(reader: Reader, position: int) -> int:
     """Where the words that describe a source end: *close to the talks*, *в переговорной группе*."""
     article = reader.article
     words = article.words
@@ -313,7 +313,7 @@ def _source_end(reader: Reader, position: int) -> int:
     elif position not in reader.chosen or not _completes(reader, position):
         return start
     while position < limit and words[position].kind == WORD and not _ends_source(article, position):
-        if words[position].folded in reader.rules.auxiliaries:
+        if words[position].folded in reader.rules.auxiliaries or tells(reader, position):
             break
         position += 1
     while position > start and (
@@ -339,6 +339,15 @@ def _never_declined(word: Word) -> bool:
     return word.surface.isupper() or is_indeclinable(word.folded) or not word.folded[-1:].isalpha()
 
 
+def tells(reader: Reader, token: int) -> bool:
+    """True at a verb that tells an event; the same word after an article or a preposition is a noun: the *talks*."""
+    article = reader.article
+    if not (article.at("event-verb", token) or article.at("meets", token)):
+        return False
+    before = article.words[token - 1].folded if token else ""
+    return before not in reader.rules.articles and not (token and article.at("preposition", token - 1))
+
+
 def _ends_source(article: Article, token: int) -> bool:
     return any(
         article.at(kind, token)
@@ -355,12 +364,11 @@ def _ends_source(article: Article, token: int) -> bool:
             "today",
             "adverbial",
             "negation",
-            "event-verb",
         )
     )
 
 
-def _inside(reader: Reader, start: int, end: int) -> list[Mention]:
+def inside_source(reader: Reader, start: int, end: int) -> list[Mention]:
     """The actors named among the words that describe a source."""
     found: list[Mention] = []
     token = start

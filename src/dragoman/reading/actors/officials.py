@@ -55,8 +55,6 @@ _STOPS = (
     "adverbial",
     "negation",
     "month",
-    "event-verb",
-    "meets",
 )
 
 
@@ -354,7 +352,7 @@ def _take_unknown_complement(phrase: Phrase) -> bool:
     position += 1
     inner: list[Mention] = []
     while position < limit and words[position].kind == WORD:
-        if any(article.at(kind, position) for kind in _STOPS):
+        if any(article.at(kind, position) for kind in _STOPS) or nounphrases.tells(reader, position):
             return False
         hit = reader.chosen.get(position)
         if hit is not None and hit.entry.kind == "title":
