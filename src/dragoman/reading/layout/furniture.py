@@ -57,11 +57,14 @@ def _of_first_sentence(article: Article, line: Range, hits: Sequence[Hit]) -> Se
 
 
 def split_lines(article: Article) -> list[Range]:
-    """The lines of the text as ranges of tokens, empty ones left out."""
+    """The lines of the text as ranges of tokens, empty ones left out; a line broken inside a sentence goes on."""
     lines = []
     begin = 0
+    ends = {sentence.end for sentence in article.sentences}
     for index, word in enumerate(article.words):
         if word.kind == LINE:
+            if index > begin and index not in ends:
+                continue
             if index > begin:
                 lines.append(Range(begin, index))
             begin = index + 1

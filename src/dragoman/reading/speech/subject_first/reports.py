@@ -163,6 +163,9 @@ def _is_finite(article: Article, grammar: Grammar, sentence: Range, verbs: Seque
     if before < sentence.start:
         return features.get("form") != "base"
     word = article.words[before]
+    if "compound" in features and word.folded in grammar.about_this:
+        # lo ha detto
+        return True
     if word.folded in grammar.determiners or word.folded in grammar.possessives or word.kind == NUMBER:
         return False
     if (

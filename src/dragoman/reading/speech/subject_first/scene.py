@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from dragoman.languages.lexicon import MARK, NUMBER, WORD, Word
+from dragoman.languages.lexicon import LINE, MARK, NUMBER, WORD, Word
 from dragoman.reading.found import Mention
 from dragoman.reading.layout.article import Article, Quotation, Range
 from dragoman.reading.layout.quotations import MARKS
@@ -106,7 +106,7 @@ class Scene:
             adverbial = next(iter(self.article.at("adverbial", token)), None)
             if adverbial is not None:
                 token = adverbial.end
-            elif is_adverb(self.grammar, self.folded(token)):
+            elif is_adverb(self.grammar, self.folded(token)) or self.word(token).kind == LINE:
                 token += 1
             elif (end := self.is_timed(token)) is not None:
                 token = end
@@ -126,7 +126,7 @@ class Scene:
                 or self.grammar.auxiliary(self.word(token)) is not None
             ):
                 token -= 1
-            elif self.word(token).kind == NUMBER and self._dated(token):
+            elif self.word(token).kind == LINE or self.word(token).kind == NUMBER and self._dated(token):
                 token -= 1
             else:
                 return token

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from dragoman.languages.lexicon import LINE, MARK, NUMBER
+from dragoman.languages.lexicon import MARK, NUMBER
 from dragoman.reading.found import Mention
 from dragoman.reading.layout.article import Range
 from dragoman.reading.speech.carriers import media_carrier
@@ -69,7 +69,7 @@ def _bounds(scene: Scene, token: int) -> bool:
     """True where a noun phrase cannot go on backwards."""
     word = scene.word(token)
     grammar = scene.grammar
-    if word.kind in (MARK, LINE) or token in scene.reporting:
+    if word.kind == MARK or token in scene.reporting:
         return True
     if word.folded in grammar.that or word.folded in grammar.as_words or word.folded in grammar.relatives:
         return True
@@ -204,7 +204,7 @@ def _leads(scene: Scene, mention: Mention, token: int) -> bool:
 
 
 def _ends_label(scene: Scene, token: int) -> bool:
-    if scene.word(token).kind in (MARK, LINE) or token in scene.reporting:
+    if scene.word(token).kind == MARK or token in scene.reporting:
         return True
     grammar = scene.grammar
     folded = scene.folded(token)
