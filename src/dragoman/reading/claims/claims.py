@@ -108,7 +108,7 @@ def _claim_targets(
     for target in targets:
         issue = target.issue
         status = verdict.opposite if target.turned else verdict.status
-        if status is None or issue.path in paths:
+        if status is None or issue.path in paths or (issue.strength == "topic" and paths):
             continue
         composed = compose(passage, cue, joined(passage, notebook.mentions, cue, issue, status), target)
         if composed is None or not admits(passage, cue, target, composed):

@@ -8,6 +8,8 @@ from dragoman.reading.layout.article import Article
 
 NEXT_ROUND, SUMMIT = "next-round", "summit"
 _TALKS = frozenset(("talks", "round", "meeting"))
+# how far after a verb of holding the talks may stand that it holds
+_OBJECT_REACH, _FREE_REACH = 5, 12
 # how far before its verb the subject of a clause may stand
 _SUBJECT_REACH = 20
 # how many words may stand between a cue and the talks that it fixes, or prepares
@@ -88,7 +90,9 @@ def _verbal_encounters(passage: Passage) -> list[Issue]:
             continue
         future = _is_future(passage, verb)
         if kind == "hold":
-            limit = min(verb.end + 12, passage.cut_after(verb.start, ("contrast", "mark", "clause")))
+            # where the subject comes first, only what the verb holds stands right after it
+            reach = _OBJECT_REACH if passage.settings.get("voices") else _FREE_REACH
+            limit = min(verb.end + reach, passage.cut_after(verb.start, ("contrast", "mark", "clause")))
             objects = passage.between("talks", verb.end, limit) or passage.between(
                 "talks", max(passage.start, verb.start - 4), verb.start
             )

@@ -77,7 +77,8 @@ def resolve(article: Article, passage: Passage, cue: Cue, previous: Cue | None) 
     if cue.form == "participle" and cue.status == "expected" and negation.end == cue.start:
         # an adverb: unexpectedly
         return NOTHING
-    time = negation.entry.features.get("time", "present")
+    ahead = cue.form == "future" or ("future" in around and "voices" in settings)
+    time = "future" if ahead else negation.entry.features.get("time", "present")
     denied = _denied(settings, time, cue.status)
     possible = around.get("possibility")
     if possible is not None and possible.start < negation.start:

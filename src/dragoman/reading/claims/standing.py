@@ -112,7 +112,8 @@ def admits(passage: Passage, cue: Cue, target: Target, status: str) -> bool:
     if issue.meeting:
         return not cue.has("begin") and _admits_encounter(passage, cue, issue, status)
     if issue.strength == "topic":
-        return status in AGENDA and (cue.has("topic") or distance <= 4)
+        begun = not cue.has("begin") or passage.between("talks", cue.end, issue.end)
+        return status in AGENDA and bool(begun) and (cue.has("topic") or distance <= 4)
     if status in _NEAR_ONLY and distance > _NEAR:
         return False
     if (

@@ -15,6 +15,7 @@ from dragoman.reading.layout.article import Article
 FINITE = frozenset(("past", "present", "future"))
 # how many words may stand between an auxiliary and its verb, and between a conjunction and the verb that it governs
 _REACH, _CLAUSE = 4, 7
+_ACCENTED = "àèéìòù"
 
 
 class Voice(NamedTuple):
@@ -46,6 +47,8 @@ def _by_auxiliary(article: Article, hit: Hit, form: str, frame: str) -> Voice | 
     """The voice of a verb by the words before it."""
     voices: Mapping[str, Any] = article.pack.rules["claims"]["voices"]
     before = article.words[hit.start - 1] if hit.start else None
+    if not _is_spelt(hit.entry.form, article.words[hit.end - 1].surface):
+        return None
     if before is not None and before.kind == WORD and article.words[hit.start].capitalised:
         # part of a name: the Associated Press
         return None
@@ -62,6 +65,11 @@ def _by_auxiliary(article: Article, hit: Hit, form: str, frame: str) -> Voice | 
     if form in ("past", "participle"):
         return _compound(article, hit, voices, Voice(form, frame, governed))
     return Voice("infinitive" if governed else form, frame, governed)
+
+
+def _is_spelt(form: str, surface: str) -> bool:
+    """False where the verb ends in an accented vowel and the word does not: rifiutò, rifiuto."""
+    return form[-1] not in _ACCENTED or surface[-1] in _ACCENTED or surface.endswith(("'", "’"))
 
 
 def _has_subject(article: Article, hit: Hit, voices: Mapping[str, Any]) -> bool:
