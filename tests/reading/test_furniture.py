@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.reading.layout.furniture import Furniture, body_sentences, find_furniture, mark_skipped
+from dragoman.reading.found import Furniture
+from dragoman.reading.layout.furniture import body_sentences, find_furniture, mark_skipped
 from dragoman.reading.layout.lexicons import reading_pack
 from dragoman.reading.layout.prepare import prepare
 
