@@ -144,7 +144,7 @@ def _statement(article: Article, index: int, found: FoundStatement, findings: Fi
         id=f"s{index + 1}",
         speaker=found.speaker,
         label=label,
-        via=tuple(names[carrier].name if carrier in names else carrier for carrier in found.via),
+        via=tuple(names[carrier].name if carrier in names else _name_of(carrier, findings) for carrier in found.via),
         cue=cue,
         content=article.span(found.start, found.end),
         mode=found.mode,
@@ -190,6 +190,12 @@ def _actor(article: Article, actor_id: str, group: list[Mention]) -> Actor:
             if mention.name == "slip" or mention.rule in ("name.slip", "name.by-sound")
         ),
     )
+
+
+def _name_of(carrier: str, findings: Findings) -> str:
+    """The name of a carrier that the registry does not know: an actor of this article, or words as they stand."""
+    group = [mention for mention in findings.mentions if mention.actor == carrier]
+    return _body_name(group) or _written_name(group) if group else carrier
 
 
 def _written_name(group: list[Mention]) -> str:

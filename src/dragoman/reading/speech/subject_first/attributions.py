@@ -9,7 +9,7 @@ from dragoman.reading.speech.carriers import media_carrier
 from dragoman.reading.speech.contents import Content
 from dragoman.reading.speech.cues import SAYS
 from dragoman.reading.speech.speakers import Speaker, as_speaker
-from dragoman.reading.speech.subject_first.carried import give_source, told_to
+from dragoman.reading.speech.subject_first.carried import give_source, still_told, told_to
 from dragoman.reading.speech.subject_first.closings import clause_from
 from dragoman.reading.speech.subject_first.contents import clause_end
 from dragoman.reading.speech.subject_first.reports import FINITE, Report
@@ -50,7 +50,8 @@ def read_according(scene: Scene, report: Report) -> None:
         return
     content = content_around(scene, report, report.start, subject.end)
     if content is not None and not _taken(scene, content):
-        reader.add(content, report, subject.speaker, "according-to", told_to(scene, subject, report.end, subject.end))
+        via = told_to(scene, subject, report.end, subject.end) or still_told(scene, subject)
+        reader.add(content, report, subject.speaker, "according-to", via)
 
 
 def _stands_between(scene: Scene, report: Report, end: int) -> bool:

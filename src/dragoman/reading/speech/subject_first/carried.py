@@ -18,10 +18,12 @@ from dragoman.reading.speech.subject_first.subjects import Subject, subject_afte
 def told_to(scene: Scene, subject: Subject, start: int, end: int) -> tuple[str, ...]:
     """The media among the reporter's words that are not the subject: told Axios, in an interview with the channel."""
     found: list[str] = []
+    named: list[str] = []
     if start == subject.start and not subject.pronoun:
         start = _interview_before(scene, start)
+    own = subject.speaker.label or Range(subject.start, subject.end)
     for mention in scene.reader.mentions.between(start, end):
-        outside = mention.start >= subject.end or mention.end <= subject.start
+        outside = mention.start >= own.end or mention.end <= own.start
         labelled = subject.speaker.actor is None
         if (
             (outside or labelled)
@@ -29,15 +31,20 @@ def told_to(scene: Scene, subject: Subject, start: int, end: int) -> tuple[str, 
             and is_medium(mention.actor)
             and mention.actor != subject.speaker.actor
         ):
-            if mention.actor not in found:
-                found.append(mention.actor)
-    return tuple(found)
+            (named if _is_named(scene, mention) else found).append(mention.actor)
+    # телеканалу Al Jazeera: the name, and not what the noun before it would take up
+    return tuple(dict.fromkeys(named or found))
 
 
 def still_told(scene: Scene, subject: Subject, report: Report | None = None) -> tuple[str, ...]:
     """The media to which a speaker who goes on was talking."""
     reader = scene.reader
     mention = scene.covering.get(subject.end - 1)
+    if mention is not None and subject.speaker.actor is None and mention.kind == "source" and reader.found:
+        # the paper reported …; sources specified that …: the paper's sources
+        told = reader.found[-1]
+        carrier = told.speaker if is_medium(told.speaker) else None
+        return (carrier,) if carrier is not None and reader.number - told.sentence == 1 else ()
     # he, the minister, added: whoever is not named again goes on
     goes_on = subject.pronoun or mention is not None and not _is_named(scene, mention)
     if (
