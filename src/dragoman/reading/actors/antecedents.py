@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from dragoman.reading.actors.mentions import body_actor
 from dragoman.reading.actors.people import Introduced
+from dragoman.reading.actors.settings import name_rules
 from dragoman.reading.found import Mention
 from dragoman.reading.layout.article import Article
 from dragoman.reading.layout.lexicons import MEDIA_CLASSES
@@ -37,7 +38,7 @@ def resolve(article: Article, mentions: list[Mention], people: dict[str, Introdu
         ):
             mention = _fill_media(mention, done)
         elif mention.kind == "source" and mention.title == "anaphor" and not mention.plural and mention.of is None:
-            mention = _fill_anaphor(mention, done)
+            mention = _fill_anaphor(mention, done, whole=name_rules(article.pack).capitalised)
         elif mention.name == "own" and mention.actor is None:
             mention = _fill_own_country(mention, done)
         done.append(mention)
@@ -204,7 +205,7 @@ def _fill_media(mention: Mention, done: list[Mention]) -> Mention:
     return mention
 
 
-def _fill_anaphor(mention: Mention, done: list[Mention]) -> Mention:
+def _fill_anaphor(mention: Mention, done: list[Mention], *, whole: bool) -> Mention:
     """*The ministry*, *the movement*: the body of that kind named last."""
     registry = load_registry()
     for other in reversed(done):
@@ -221,7 +222,7 @@ def _fill_anaphor(mention: Mention, done: list[Mention]) -> Mention:
         if kind == mention.name:
             return replace(
                 mention,
-                end=mention.end if mention.head > mention.start or mention.definite else mention.start + 1,
+                end=mention.end if whole else mention.start + 1,
                 kind=other.kind,
                 actor=other.actor,
                 of=other.of,

@@ -83,8 +83,10 @@ def _read(reader: Reader, start: int, floor: int) -> list[Mention]:
 
 def _described(reader: Reader, head: Head, found: list[Mention]) -> list[Mention]:
     """With the words that describe a role of many bearers; several of them are a source: diplomats *close to the talks*."""
+    if not found or found[0].kind != "role":
+        return found
     main, *inner = found
-    if main.kind != "role" or "weak" not in head.hit.entry.features or main.end != head.hit.end:
+    if "weak" not in head.hit.entry.features or main.end != head.hit.end:
         return found
     end = source_end(reader, main.end)
     if main.plural:
@@ -98,6 +100,9 @@ def _plain(reader: Reader, hit: Hit) -> list[Mention]:
         return plain.quoted_outlet(article, hit)
     mention = plain.plain_mention(article, hit)
     governed = is_governed(reader, hit.start, hit.inflection, mention)
+    if governed and mention.kind == "place" and (mention.actor or "").startswith("org/"):
+        # in Brussels: the city
+        mention = replace(mention, actor=None)
     return [replace(mention, governed=governed, inflection=hit.inflection)]
 
 
@@ -186,6 +191,12 @@ def bare_people(article: Article, mentions: list[Mention]) -> Iterator[Mention]:
             covered[mention.start : mention.end] = b"\x01" * (mention.end - mention.start)
     spoken = {hit.end for hit in article.hits_of("verb")}
     speaking = {hit.start for hit in article.hits_of("verb")}
+    # a role behind a comma: X Y, director of …
+    speaking.update(
+        mention.start - 1
+        for mention in mentions
+        if mention.kind == "role" and mention.start and article.words[mention.start - 1].surface == ","
+    )
     position = 0
     while position < len(article.words):
         word = article.words[position]

@@ -7,6 +7,7 @@ from functools import cache
 from dragoman.languages.lexicon import WORD, Word
 from dragoman.languages.loader import load_pack
 from dragoman.reading.actors.settings import name_rules
+from dragoman.reading.found import Mention
 from dragoman.reading.layout.article import Article
 from dragoman.registry import load_registry
 from dragoman.text.folding import fold
@@ -34,25 +35,31 @@ def end_of_initials(article: Article, position: int) -> int:
     return position
 
 
-def name_inflection(article: Article, start: int, end: int) -> str:
-    """The cases in which the name may stand, as far as its given name tells; empty for the nominative."""
+def name_inflection(article: Article, start: int, end: int, title: str = "") -> str:
+    """The cases in which the name may stand, as its given name tells; empty for the nominative.
+
+    title: what the ending of a title before it tells, by which Александра is a woman's name or a man's.
+    """
     if not name_rules(article.pack).inflected:
         return "possessive" if article.words[end - 1].folded.endswith("'s") else ""
     for word in article.words[start:end]:
         if word.kind != WORD:
             continue
         given = [key.inflection for key, entry in word.singles if entry.kind == "given-name"]
+        oblique = next((cases for cases in given if cases), "")
+        if oblique and ("" not in given or title and "n" not in title and set(title) & set(oblique)):
+            return oblique
         if given:
-            return "" if "" in given else given[0]
+            return ""
     return ""
 
 
-def nominative_words(article: Article, start: int, end: int) -> list[str]:
+def nominative_words(article: Article, start: int, end: int, title: str = "") -> list[str]:
     """The words of a name in their dictionary form, folded."""
     words = [word for word in article.words[start:end] if word.kind == WORD]
     if not name_rules(article.pack).inflected:
         return [word.folded.removesuffix("'s") for word in words]
-    cases = name_inflection(article, start, end)
+    cases = name_inflection(article, start, end, title)
     return [_nominative(word, cases) for word in words]
 
 
@@ -96,12 +103,12 @@ def name_rules_of(code: str) -> frozenset[str]:
     return name_rules(load_pack(code)).particles
 
 
-def repeated_forms(article: Article, actor: str, start: int, end: int) -> set[str]:
-    """The forms under which the person named by these words may be met again, in the dictionary form."""
-    known = _registered_forms(article.pack.code).get(actor)
+def repeated_forms(article: Article, person: Mention) -> set[str]:
+    """The forms under which the person of a mention may be met again, in the dictionary form."""
+    known = _registered_forms(article.pack.code).get(person.actor or "")
     if known:
         return set(known)
-    words = nominative_words(article, start, end)
+    words = nominative_words(article, person.head, person.end, person.inflection if person.title else "")
     if not words:
         return set()
     particles = name_rules(article.pack).particles

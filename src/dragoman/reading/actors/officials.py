@@ -69,6 +69,7 @@ class Phrase:
     of: str | None
     former: bool
     definite: bool
+    linked: bool = False
     inner: list[Mention] = field(default_factory=list)
     person: Mention | None = None
 
@@ -127,11 +128,17 @@ def _within_titles(phrase: Phrase) -> list[Mention]:
 def _take_served(phrase: Phrase) -> bool:
     """The person served, in the genitive while the title is not: пресс-секретарь президента *Владимира Путина*."""
     reader = phrase.reader
-    if not reader.rules.inflected or len(phrase.titles) < 2:
+    if len(phrase.titles) < 2 or not (reader.rules.inflected or phrase.linked):
         return False
-    found = name_at(reader, phrase.end, introduced=False)
+    found = name_at(reader, phrase.end, introduced=phrase.linked)
     if found is None:
         return False
+    if phrase.linked:
+        # the envoy of President X: the name belongs to the second title
+        phrase.linked = False
+        phrase.inner.append(replace(found, governed=True))
+        phrase.end = found.end
+        return True
     case = found.inflection or name_inflection(reader.article, found.start, found.end)
     if "g" not in case or _agrees(case, phrase.titles[0].inflection):
         return False
@@ -142,6 +149,8 @@ def _take_served(phrase: Phrase) -> bool:
 
 def _take_name(phrase: Phrase) -> bool:
     """The name that follows directly."""
+    if phrase.reader.article.words[phrase.end - 1].folded.endswith("'s"):
+        return False
     found = name_at(phrase.reader, phrase.end, introduced=not _is_plural(phrase))
     if found is None or (_is_plural(phrase) and found.actor is None):
         return False
@@ -269,6 +278,7 @@ def _take_link(phrase: Phrase) -> bool:
         return True
     if head is not None and head.hit.entry.kind == "title" and phrase.titles[-1].entry.value in _COMPOUND:
         phrase.titles.append(head.hit)
+        phrase.linked = True
         phrase.of = head.of or phrase.of
         phrase.inner.extend(head.inner)
         phrase.end = head.hit.end
@@ -313,9 +323,13 @@ def _add_inner(phrase: Phrase, mention: Mention) -> None:
 
 def _take_apposition(phrase: Phrase) -> bool:
     """After a comma or a dash only the name may follow, and a mark or a verb after it."""
-    if not nounphrases.is_mark(phrase.reader.article, phrase.end, ",–—(") or _is_plural(phrase):
+    article, end = phrase.reader.article, phrase.end
+    if nounphrases.is_mark(article, end, "(") and nounphrases.is_mark(article, end + 2, ")"):
+        # the short name of the body in brackets
+        end += 3
+    if not nounphrases.is_mark(article, end, ",–—(") or _is_plural(phrase):
         return False
-    return _take_distant_name(phrase, phrase.end + 1)
+    return _take_distant_name(phrase, end + 1)
 
 
 def _take_distant_name(phrase: Phrase, position: int) -> bool:
@@ -347,6 +361,7 @@ def _take_unknown_complement(phrase: Phrase) -> bool:
     if position >= limit or words[position].kind != WORD or _is_plural(phrase):
         return False
     linked = words[position].folded in reader.rules.links or words[position].folded in reader.rules.topics
+    linked = linked or words[position - 1].folded.endswith("'s")
     if not linked and not reader.rules.inflected:
         return False
     position += 1
@@ -431,6 +446,9 @@ def _finish(phrase: Phrase) -> list[Mention]:
     reader = phrase.reader
     first = phrase.titles[0]
     person = phrase.person
+    if person is None and all("style" in title.entry.features for title in phrase.titles):
+        # a rank alone names nobody, and is often another word: in general
+        return phrase.inner
     features = [hit.entry.features for hit in phrase.titles]
     of = phrase.of or next((f[key] for key in ("org", "of") for f in features if key in f), None)
     office = next((f["office"] for f in features if "office" in f), "")

@@ -48,7 +48,7 @@ def introduce(article: Article, mentions: list[Mention]) -> dict[str, Introduced
             name = known.name if known else mention.name
             person = people[actor] = Introduced(actor, name, mention.start)
         if name_rules(article.pack).capitalised:
-            person.forms |= repeated_forms(article, actor, mention.head, head_end)
+            person.forms |= repeated_forms(article, mention)
         else:
             person.forms |= surname_forms(article, mention.head, head_end)
         if mention.title:
@@ -62,7 +62,8 @@ def _name_end(mention: Mention) -> int:
 
 def identify(article: Article, mention: Mention, people: dict[str, Introduced]) -> Mention:
     """The mention with an id: of somebody met before under a longer form of the name, else a new one."""
-    folded = " ".join(nominative_words(article, mention.head, mention.end))
+    title = mention.inflection if mention.title else ""
+    folded = " ".join(nominative_words(article, mention.head, mention.end, title))
     for person in people.values():
         if folded in person.forms or folded.replace(" ", "") in person.forms:
             return replace(mention, actor=person.id, name=person.name)

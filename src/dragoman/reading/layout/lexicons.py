@@ -93,6 +93,8 @@ def body_entries(registry: Registry, code: str) -> Iterator[Entry]:
             features = {"form": wording.kind, "stands_for": body.stands_for}
             if body.country is not None:
                 features["country"] = body.country
+            if wording.form.isupper():
+                features["proper"] = "1"
             yield Entry("body", wording.form, body.key, features)
 
 
