@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.languages.lexicon import MARK, NUMBER, WORD
 from dragoman.reading.found import Furniture
 from dragoman.reading.layout.article import Article, Range
+from dragoman.reading.layout.captions import is_site
 from dragoman.registry import load_registry
 
 DASHES = frozenset("-–—")
@@ -92,6 +93,10 @@ def _is_opening(article: Article, start: int, end: int) -> bool:
             token += 1
             continue
         hit = next((hit for kind in _KINDS for hit in article.at(kind, token)), None)
+        if hit is None and is_site(word.surface.lower()):
+            named = True
+            token += 1
+            continue
         if hit is None:
             if word.kind == WORD and named:
                 token += 1

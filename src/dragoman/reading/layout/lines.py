@@ -22,8 +22,17 @@ def find_bylines(article: Article, lines: Sequence[Range], taken: AbstractSet[in
     return [
         Furniture(start=line.start, end=line.end, kind="byline", rule="furniture.byline")
         for line in lines
-        if line.start not in taken and line.end - line.start <= _LONGEST_BYLINE and _is_byline(article, line)
+        if line.start not in taken
+        and line.end - line.start <= _LONGEST_BYLINE
+        and not _is_inside(article, line)
+        and _is_byline(article, line)
     ]
+
+
+def _is_inside(article: Article, line: Range) -> bool:
+    """True for a line that a page has broken out of a sentence: a small letter follows it."""
+    following = line.end + 1
+    return following < len(article.words) and article.words[following].surface[:1].islower()
 
 
 def _is_byline(article: Article, line: Range) -> bool:
@@ -37,7 +46,7 @@ def _is_byline(article: Article, line: Range) -> bool:
         if word.kind in (MARK, NUMBER):
             token += 1
             continue
-        date = next((hit for kind in ("month", "weekday", "meridiem") for hit in article.at(kind, token)), None)
+        date = next((hit for kind in ("month", "weekday", "time-unit") for hit in article.at(kind, token)), None)
         if date is not None or word.folded in ("am", "pm"):
             dates += int(date is not None and date.entry.kind == "month")
             token = date.end if date is not None else token + 1
