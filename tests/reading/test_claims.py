@@ -46,6 +46,20 @@ def report(article: Article, words: str, act: str = "say") -> FoundStatement:
         ("تنص الخطة على إعادة الإعمار.", "reconstruction", "proposed"),
         ("ينص الاتفاق على عودة النازحين.", "displaced-persons", "agreed"),
         ("استبعد المحلل رفع العقوبات.", "sanctions", "doubted"),
+        ("تجري في جنيف محادثات حول تبادل الأسرى.", "prisoners", "under-discussion"),
+        ("القمة بين الزعيمين ستعقد في الربيع.", "summit", "expected"),
+        ("تستعد تونس لمحادثات مع جارتها.", "next-round", "expected"),
+        ("وأشاد بموافقته على لقاء نظيره.", "next-round", "accepted"),
+        ("تم تبادل الأسرى صباح الأحد.", "prisoners", "fulfilled"),
+        ("تضاءلت آمال رفع العقوبات.", "sanctions", "doubted"),
+        ("هناك خلافات بين الجانبين حول ترسيم الحدود.", "borders", "stalled"),
+        ("طرحت الحكومة أمس خطة لإعادة الإعمار.", "reconstruction", "proposed"),
+        ("يريد الوفد سحب القوات قبل الصيف.", "withdrawal", "demanded"),
+        ("يهدف الاتفاق إلى خفض الرسوم الجمركية.", "trade/tariffs", "on-agenda"),
+        ("أنشطة التخصيب تنتهك القرار الأخير.", "nuclear/enrichment", "broken"),
+        ("نزع السلاح مسألة يجب حلها بالحوار.", "disarmament", "demanded"),
+        ("يناقش الوزيران الأزمة في ليبيا، وكذلك الملف النووي.", "nuclear/programme", "under-discussion"),
+        ("من غير المقبول رفع العقوبات الآن.", "sanctions", "refused"),
     ],
 )
 def test_sentence_makes_claim(text: str, issue: str, status: str) -> None:
@@ -110,3 +124,28 @@ def test_hope_of_the_report_is_hope_of_the_claim() -> None:
 def test_skipped_sentence_makes_no_claim() -> None:
     article, _ = read("اتفق الجانبان على الهدنة.")
     assert find_claims(article, (), (), bytearray(b"\x01" * len(article.words))) == ()
+
+
+def test_talks_that_go_on_are_about_the_topic_of_the_article() -> None:
+    text = "تتفاوض الدولتان على تقاسم مياه النهر.\nوتتواصل المفاوضات في العاصمة."
+    assert ("water", "under-discussion") in said("سد\n\nاتفقت الدولتان على ملء السد.\nوتتواصل المفاوضات في العاصمة.")
+    assert len(said(text)) <= 1
+
+
+def test_final_agreement_is_on_the_topic_of_the_article() -> None:
+    found = said("خبر\n\nبحث الوفدان رفع العقوبات وتخفيف العقوبات.\nولم يتوصلا إلى اتفاق نهائي.")
+    assert ("sanctions", "stalled") in found or ("peace-settlement", "stalled") in found
+
+
+def test_length_of_time_is_no_condition() -> None:
+    assert not any(status == "conditional" for _, status in said("لم تتوقف الحركة عن عرقلة أي حل سياسي قبل سنوات."))
+
+
+def test_states_that_take_part_are_no_encounter() -> None:
+    found = said("تثير القضية خلافات بين الدول المشاركة في المفاوضات.")
+    assert not any(issue == "next-round" for issue, _ in found)
+
+
+def test_text_without_full_stops_is_read_in_pieces() -> None:
+    article, found = read("اتفق الطرفان على وقف إطلاق النار وتبادل الأسرى " * 200)
+    assert len(found) > 300

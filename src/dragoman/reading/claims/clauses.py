@@ -23,6 +23,8 @@ HARD = frozenset(("mark", "contrast", "clause"))
 # with the article before it, a participle with one of these only describes
 ATTRIBUTES = frozenset(("expected", "under-discussion", "signed", "agreed", "in-force", "accepted"))
 
+# a text without full stops is read in pieces of so many words
+_LONGEST = 300
 # how far from a cue the word may stand that it needs
 _NEEDED_BEFORE, _NEEDED_AFTER = 12, 8
 
@@ -112,9 +114,10 @@ def find_passages(article: Article) -> list[Passage]:
     """The sentences of the body that may hold a claim, with what was found in them."""
     settings = article.pack.rules["claims"]
     passages = [
-        Passage(sentence.start, sentence.end, article.words, settings)
+        Passage(start, min(start + _LONGEST, sentence.end), article.words, settings)
         for sentence in article.sentences
         if sentence.start >= article.title_end
+        for start in range(sentence.start, sentence.end, _LONGEST)
     ]
     for kind in KINDS:
         _hand_out(article.by_kind.get(kind, ()), kind, passages)
@@ -251,7 +254,7 @@ def _is_adjacent(passage: Passage, hit: Hit) -> bool:
 
 def _better(article: Article, passage: Passage, cue: Cue, other: Cue) -> bool:
     """True where a word that may be verb or noun is likelier the first: a verb at the head of a clause, else a noun."""
-    if cue.status == NO_ISSUE:
+    if cue.status == NO_ISSUE or (cue.has("next") and not other.has("next")):
         return True
     verb_expected = cue.hit.prefix in passage.settings["prefixes"]["before_verb"] or (
         not cue.hit.prefix and cue.start > passage.start and article.words[cue.start - 1].surface in _COMMAS
@@ -301,13 +304,12 @@ def is_definite(passage: Passage, hit: Hit) -> bool:
 
 def _cuts(passage: Passage, marks: Mapping[str, str]) -> list[Cut]:
     """Where clauses part, in order."""
-    found = []
-    words = passage.words
-    for index in range(passage.start, passage.end):
-        kind = marks.get(words[index].surface)
-        if kind is not None:
-            # what is reported begins with its conjunction, other clauses after their mark
-            found.append(Cut(index, "clause") if kind == "report" else Cut(index + 1, kind))
+    # what is reported begins with its conjunction, other clauses after their mark
+    found = [
+        Cut(index, "clause") if marks[word.surface] == "report" else Cut(index + 1, marks[word.surface])
+        for index, word in enumerate(passage.words[passage.start : passage.end], passage.start)
+        if word.surface in marks
+    ]
     boundaries = passage.hits.get("boundary")
     if boundaries:
         found.extend(Cut(hit.start, hit.entry.value) for hit in boundaries)

@@ -142,6 +142,7 @@ def _is_undone(passage: Passage, cue: Cue) -> bool:
 def _turning_words(article: Article, passage: Passage, cue: Cue, previous: Cue | None) -> dict[str, Hit]:
     """The turning words that reach the cue, the nearest of each value."""
     limit = passage.cut_before(cue.start, _LOCAL)
+    clause = limit
     if previous is not None and previous.finite:
         limit = max(limit, previous.end)
     future = passage.settings["prefixes"]["future"]
@@ -153,7 +154,8 @@ def _turning_words(article: Article, passage: Passage, cue: Cue, previous: Cue |
         if value == "factive" and future in hit.prefix:
             value = "future"
         reach = int(hit.entry.features.get("reach", _REACH.get(value, 0)))
-        if value == "question" or (hit.start >= limit and distance <= reach and _applies(article, passage, cue, hit)):
+        low = clause if value == "if" else limit
+        if value == "question" or (hit.start >= low and distance <= reach and _applies(article, passage, cue, hit)):
             around[value] = hit
     return around
 

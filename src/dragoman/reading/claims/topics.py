@@ -23,6 +23,8 @@ _OF_AGREEMENTS = (PROCESS | {"refused", "accepted", "agreed", "signed", "being-f
     "offered",
 }
 _SETTLED = frozenset(("agreed", "proposed", "offered", "signed"))
+# kinds of words that stand for what is negotiated
+_STANDING_FOR = frozenset(("talks", "agreement", "proposal"))
 _SILENT = ("weak", "only", "threat", "impossible", "hope")
 _REACH = 7
 # how many words may part the talks from what they are about
@@ -53,6 +55,8 @@ def main_issue(article: Article) -> str | None:
 
 def claim_topic(notebook: Notebook, article: Article, passage: Passage, cue: Cue, verdict: Verdict) -> int:
     """Enter what the cue says of "the talks" or "the agreement"; gives the token up to which it rules."""
+    if passage.hits.keys().isdisjoint(_STANDING_FOR) and not cue.has("topical"):
+        return cue.end
     limit = _limit(passage, cue)
     following = [other for other in passage.cues if cue.end <= other.start < limit]
     status = _status(passage, verdict, following)
