@@ -46,7 +46,6 @@ AHEAD: frozenset[tuple[str, str, str]] = frozenset(
         ("istanbul-missions", "ru", "claims"),
         ("istanbul-missions", "it", "rounds"),
         ("istanbul-missions", "it", "claims"),
-        ("istanbul-prisoners", "ar", "rounds"),
         ("istanbul-prisoners", "ar", "claims"),
         ("istanbul-prisoners", "en", "rounds"),
         ("istanbul-prisoners", "en", "claims"),
