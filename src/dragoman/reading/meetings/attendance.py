@@ -28,8 +28,10 @@ from dragoman.reading.meetings.scenes import Scene, is_subject, loose_words, quo
 # how far from the word of meeting those may stand who are named after a preposition, and adjectives before it
 _GOVERNED, _ADJECTIVE = 6, 3
 _FURTHEST_BETWEEN, _FURTHEST_WITH, _FURTHEST_LIST, _LOOSE = 12, 18, 4, 3
+_PLACES, _NO_PREFIX = ("place", "country"), ("\0",)
 _ALONE = 10
 _PAIR_BEFORE, _PAIR_AFTER = 6, 5
+_FURTHEST_LISTED = 14
 _FURTHEST_TAKING_PART, _FURTHEST_SUBJECT, _FURTHEST_COUNTERPART = 30, 12, 16
 
 
@@ -127,10 +129,7 @@ def _taking_part(scene: Scene, company: Company) -> Attendance | None:
         goers = [m for m in subjects(outermost(scene.mentions.between(scene.floor, hit.start))) if m.kind != "place"]
         found.extend(goers[-1:])
     for hit in scene.hits("takes-part", anchor.start + 1, min(scene.high, anchor.end + _FURTHEST_TAKING_PART)):
-        for mention in outermost(scene.mentions.between(hit.end, hit.end + 14)):
-            side = _inside(scene, mention) if mention.kind == "source" else mention
-            if side is not mention or mention.kind in ("country", "group", "organization") and not mention.adjectival:
-                found.append(side)
+        found.extend(list_from(scene, hit.end, _FURTHEST_LISTED))
     return gather("participants", found, company)
 
 
@@ -140,7 +139,7 @@ def _between(scene: Scene, company: Company) -> Attendance | None:
     for hit in scene.hits("between", anchor.end, min(scene.ceiling, anchor.end + _FURTHEST_BETWEEN)):
         if loose_words(scene, anchor.end, hit.start) > _FURTHEST_SUBJECT - 3:
             break
-        pair = pair_at(scene, company, hit.end, "between")
+        pair = pair_at(scene, company, hit.end)
         if pair is not None:
             return Attendance(pair.parties, pair.heads, [], "round.between")
         listed = list_from(scene, hit.end)
@@ -154,7 +153,8 @@ def _described(scene: Scene, company: Company) -> Attendance | None:
     anchor = scene.anchor
     if anchor.entry.kind == "meets":
         return None
-    adjectives = [m for m in scene.mentions.between(anchor.end, anchor.end + 3) if m.adjectival and party_of(m)]
+    following = outermost(scene.mentions.between(anchor.end, anchor.end + 3))
+    adjectives = [m for m in following if m.adjectival and party_of(m)]
     if not adjectives or adjectives[0].start > anchor.end + 1:
         return None
     if adjectives[0].start > anchor.end and any(
@@ -271,9 +271,8 @@ def _met(scene: Scene, company: Company) -> Attendance | None:
     if anchor.entry.kind != "meets":
         return _received(scene, company)
     found = outermost(scene.mentions.between(anchor.end, min(scene.ceiling, anchor.end + _FURTHEST_SUBJECT + 4)))
-    objects = [m for m in found if m.prefix.endswith(tuple(scene.rule("object_prefixes"))) and party_of(m)]
-    if not scene.rule("object_prefixes"):
-        objects = []
+    prefixes = tuple(scene.rule("object_prefixes")) or _NO_PREFIX
+    objects = [m for m in found if m.prefix.endswith(prefixes) and party_of(m) and m.kind not in _PLACES]
     if objects:
         subject = subject_of(scene, objects[0].start)
         return gather("met", [*subject, *list_from(scene, objects[0].start, 0)], company) if subject else None
@@ -293,7 +292,7 @@ def _received(scene: Scene, company: Company) -> Attendance | None:
     """His meeting X, to meet X: the noun of meeting with an object that a preposition brings."""
     prefixes = tuple(scene.rule("object_prefixes"))
     listed = list_from(scene, scene.anchor.end, 1) if prefixes else []
-    if not listed or not listed[0].prefix.endswith(prefixes) or listed[0].kind == "place":
+    if not listed or not listed[0].prefix.endswith(prefixes) or listed[0].kind in _PLACES:
         return None
     return gather("met", [*subject_of(scene, scene.anchor.start), *listed], company)
 
@@ -306,7 +305,9 @@ def subject_of(scene: Scene, limit: int, other: str | None = None) -> list[Menti
     anchor = scene.anchor
     after = _subjects(scene, scene.mentions.between(anchor.end, limit))
     if anchor.entry.kind != "meets":
-        after = [m for m in after if m.start <= anchor.end + 1 and m.kind != "place"]
+        # those right after the noun, or in *the talks that X held*
+        reach = _FURTHEST_LIST if any(scene.article.at("relative", anchor.end + step) for step in (0, 1)) else 1
+        after = [m for m in after if m.start <= anchor.end + reach and m.kind != "place"]
     if after and after[0].kind != "place":
         return _with_joined(scene, after[0], limit)
     before = _subjects(scene, scene.mentions.between(scene.floor, anchor.start))
@@ -357,4 +358,4 @@ def _alone(scene: Scene) -> Attendance:
 
 
 _Way = Callable[[Scene, Company], Attendance | None]
-_WAYS: Sequence[_Way] = (_taking_part, _between, _described, _joined, _with, _counterpart, _met, _paired)
+_WAYS: Sequence[_Way] = (_taking_part, _between, _described, _with, _joined, _counterpart, _met, _paired)

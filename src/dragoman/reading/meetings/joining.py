@@ -83,7 +83,7 @@ def _compatible(meeting: Meeting, encounter: Encounter) -> bool:
         return False
     if meeting.parties and encounter.parties and not _nested(meeting.parties, encounter.parties):
         return False
-    if _heads_differ(meeting, encounter) or _is_far(meeting, encounter):
+    if _is_other_kind(meeting, encounter) or _heads_differ(meeting, encounter) or _is_far(meeting, encounter):
         return False
     if (
         meeting.status
@@ -110,6 +110,23 @@ def _heads_differ(meeting: Meeting, encounter: Encounter) -> bool:
     return differing >= (1 if summit else 2)
 
 
+def _is_other_kind(meeting: Meeting, encounter: Encounter) -> bool:
+    """True for a summit that lies ahead and talks that do not, where no date makes them one."""
+    if encounter.weight < 2 or meeting.date and encounter.date or meeting.status == encounter.status:
+        return False
+    summits = [told.anchor.entry.value == "summit" for told in meeting.encounters if told.weight]
+    is_summit = encounter.anchor.entry.value == "summit"
+    return (
+        bool(summits)
+        and (any(summits) and not is_summit or is_summit and not any(summits))
+        and "planned"
+        in (
+            meeting.status,
+            encounter.status,
+        )
+    )
+
+
 def _is_far(meeting: Meeting, encounter: Encounter) -> bool:
     """True where nothing is shared, and the sides, known of one alone, are told at another end of the article."""
     if encounter.weight < 2 or bool(meeting.parties) == bool(encounter.parties) or _likeness(meeting, encounter):
@@ -120,6 +137,11 @@ def _is_far(meeting: Meeting, encounter: Encounter) -> bool:
 def _same_date(first: str, second: str) -> bool:
     shorter, longer = sorted((first[:10], second[:10]), key=len)
     return longer.startswith(shorter) or _week_of(longer) == shorter or _week_of(shorter) == longer
+
+
+def _goes_on_from(meeting: Meeting, encounter: Encounter) -> bool:
+    """True for a mere mention of the meeting that was told right before."""
+    return encounter.weight == 0 and 0 <= encounter.number - meeting.encounters[-1].number <= 1
 
 
 def _week_of(value: str) -> str | None:
@@ -158,7 +180,7 @@ def _join(meeting: Meeting, encounter: Encounter) -> None:
         and encounter.status not in ("", "held")
     ):
         meeting.status = encounter.status
-    elif encounter.status == "cancelled" and meeting.status == "planned":
+    elif encounter.status == "cancelled" and (meeting.status == "planned" or _goes_on_from(meeting, encounter)):
         meeting.status = "cancelled"
     meeting.encounters.append(encounter)
     if len(encounter.parties) > len(meeting.parties):

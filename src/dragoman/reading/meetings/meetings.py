@@ -25,6 +25,7 @@ from dragoman.reading.speech.speakers import Mentions
 _ASIDE = frozenset(("call", "visit"))
 # so many words at most part a verb of meeting from the noun that goes with it
 _FURTHEST = 18
+_TITLE = 8
 # value of phrases that look like a meeting and are none: a press meeting
 _NONE = "none"
 
@@ -61,7 +62,7 @@ def find_encounters(
 ) -> list[Encounter]:
     """The encounters of the body, in order."""
     found: list[Encounter] = []
-    anchors = _anchors(article)
+    anchors = _anchors(article, mentions)
     if not anchors:
         return found
     company = Company(article, mentions.all)
@@ -107,16 +108,22 @@ def _is_elsewhere(encounter: Encounter, journey: Journey) -> bool:
     return encounter.date is not None and journey.date is not None and encounter.date.value != journey.date.value
 
 
-def _anchors(article: Article) -> list[Hit]:
+def _anchors(article: Article, mentions: Mentions) -> list[Hit]:
     """The words of meeting, without those that belong to a phrase that means something else."""
     kept: list[Hit] = []
     closed = 0
     for hit in sorted(article.hits_of("encounter", "meets"), key=lambda hit: (hit.start, -hit.end)):
         if hit.entry.value == _NONE:
             closed = max(closed, hit.end)
-        elif hit.start >= closed:
+        elif hit.start >= closed and not _is_in_title(mentions, hit):
             kept.append(hit)
     return kept
+
+
+def _is_in_title(mentions: Mentions, hit: Hit) -> bool:
+    """True for a word inside a title: the envoy for the negotiations."""
+    around = mentions.between(hit.start - _TITLE, hit.start)
+    return any(mention.kind == "person" and hit.end <= mention.head for mention in around)
 
 
 @dataclass(frozen=True)
@@ -153,7 +160,8 @@ def _told(telling: _Telling, anchors: list[Hit], company: Company) -> list[Encou
         encounter = _encounter(scene, company, taken, telling.number)
         if encounter.date is None and _is_unreal(scene):
             continue
-        company.note(anchor.start, encounter.parties)
+        if encounter.rule != "round.paired":
+            company.note(anchor.start, encounter.parties)
         listed = _listed(scene, encounter, taken) if index + 1 == len(anchors) else []
         found.extend(listed or [encounter, *_further_dates(scene, encounter, taken)])
     return found

@@ -13,7 +13,7 @@ from dragoman.reading.meetings.scenes import Scene, opens_clause
 
 DATE_BEFORE, DATE_AFTER = 12, 16
 _GOES_ON, _AHEAD, _FUTURE, _OFF, _YEAR_AFTER = 8, 12, 6, 8, 12
-_DAY, _WEEK = 10, 7
+_DAY, _WEEK, _SINCE = 10, 7, 4
 # meetings that a bare year may date
 _DATED_BY_YEAR = frozenset(("round", "meeting", "summit"))
 
@@ -42,7 +42,9 @@ def find_date(scene: Scene, taken: set[int]) -> FoundTime | None:
 def _ahead(scene: Scene, time: FoundTime) -> FoundTime:
     """The date; a bare day of the week is the coming one where the meeting is what something is done for."""
     published = scene.article.published
-    if time.rule != "time.weekday" or published is None or len(time.value) < _DAY or not _is_purpose(scene):
+    if time.rule != "time.weekday" or published is None or len(time.value) < _DAY or time.start < scene.anchor.end:
+        return time
+    if not _is_purpose(scene):
         return time
     day = date.fromisoformat(time.value[:_DAY])
     if not 0 < (published - day).days < _WEEK:
@@ -83,15 +85,26 @@ def _is_barred(scene: Scene, time: FoundTime) -> bool:
     low, high = (time.end, anchor.start) if time.start < anchor.start else (anchor.end, time.start)
     if opens_clause(article, low, high):
         return True
-    before = time.start - 1
-    if before >= 0 and article.words[before].folded in scene.rule("not_its_date"):
+    barred = scene.rule("not_its_date")
+    before = range(max(scene.sentence.start, time.start - (1 if time.start < anchor.start else _SINCE)), time.start)
+    if any(article.words[token].folded in barred for token in before):
         return True
-    return time.start < anchor.start and _is_invitation(scene, time)
+    return time.start < anchor.start and (_is_told_then(scene, time) or _is_after(scene, time))
 
 
-def _is_invitation(scene: Scene, time: FoundTime) -> bool:
-    """True where somebody asked for the meeting on that day: an invitation comes between."""
-    return bool(scene.hits("invites", max(scene.floor, time.start - 4), scene.anchor.start))
+def _is_told_then(scene: Scene, time: FoundTime) -> bool:
+    """True where somebody asked for the meeting or spoke of it on that day, which comes before the word for it."""
+    floor = max((hit.end for hit in scene.hits("complementizer", scene.sentence.start, time.start)), default=0)
+    floor = max(floor, scene.sentence.start, scene.floor)
+    if scene.hits("travels", floor, time.start) or scene.hits("meets", floor, time.start):
+        return False
+    return bool(scene.hits("invites", floor, scene.anchor.start))
+
+
+def _is_after(scene: Scene, time: FoundTime) -> bool:
+    """True where what happened that day came after the meeting, or before it."""
+    words = scene.article.words
+    return any(words[token].folded in scene.rule("apart") for token in range(time.end, scene.anchor.start))
 
 
 def find_duration(scene: Scene) -> FoundTime | None:
@@ -101,12 +114,22 @@ def find_duration(scene: Scene) -> FoundTime | None:
         if time.type != "DURATION" or not ("T" in time.value or time.value.endswith(("D", "W"))):
             continue
         if time.end == anchor.start - 1 and article.words[time.end].folded in scene.rule("of"):
-            return time
+            if not _is_distance(scene, time):
+                return time
+            continue
         if not scene.low <= time.start < scene.high:
             continue
         if any(time.start - hit.end <= 4 for hit in scene.hits("lasts", max(scene.low, time.start - 8), time.start)):
             return time
     return None
+
+
+def _is_distance(scene: Scene, time: FoundTime) -> bool:
+    """True for what has passed since one meeting (two days after the summit), not for how long several took."""
+    words, anchor = scene.article.words, scene.anchor
+    before = any(words[token].folded in scene.rule("apart") for token in range(max(0, time.start - 2), time.start))
+    many = anchor.entry.value == "talks" or words[anchor.start].folded.endswith(tuple(scene.rule("plural_endings")))
+    return before and not many
 
 
 def find_status(scene: Scene, day: FoundTime | None) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -68,13 +69,21 @@ class Company:
             place = bisect_left(self.groups, token, key=lambda group: group[0])
             self.groups.insert(place, (token, parties))
 
-    def latest(self, token: int, count: int) -> list[str] | None:
-        """The parties, so many as asked for, that were last named together before a token, else first after it."""
+    def latest(self, token: int, count: int, rank: str) -> list[str] | None:
+        """The parties, so many as asked for, that are most often named together, those before a token first.
+
+        rank: where it is one of leaders or ministers, parties for which the article names somebody of that rank come first.
+        """
         place = bisect_left(self.groups, token, key=lambda group: group[0])
-        for _, parties in (*reversed(self.groups[:place]), *self.groups[place:]):
-            if len(parties) == count or count == 0:
-                return parties
-        return None
+        fitting = [
+            parties
+            for _, parties in (*reversed(self.groups[:place]), *self.groups[place:])
+            if len(parties) == count and (rank not in _RANKS or all(map(_is_country, parties)))
+        ]
+        named = [parties for parties in fitting if all(self.head(party, rank) for party in parties)] or fitting
+        told = Counter(frozenset(parties) for parties in named)
+        # of those told equally often the latest, for they come first
+        return max(named, key=lambda parties: told[frozenset(parties)], default=None)
 
     def just_named(self, start: int, end: int) -> Pair | None:
         """The parties named together from `start` to before `end`, with the people named for them."""
@@ -93,7 +102,7 @@ def rank_of(title: str) -> str:
     return next((rank for rank, titles in _RANKS.items() if title in titles), title)
 
 
-def pair_at(scene: Scene, company: Company, token: int, rule: str) -> Pair | None:
+def pair_at(scene: Scene, company: Company, token: int) -> Pair | None:
     """The parties that a word at a token, or soon after it, stands for."""
     for hit in scene.article.hits_within("pair", token, token + _FURTHEST):
         return resolve(scene, company, hit)
@@ -101,20 +110,21 @@ def pair_at(scene: Scene, company: Company, token: int, rule: str) -> Pair | Non
 
 
 def resolve(scene: Scene, company: Company, hit: Hit) -> Pair | None:
-    """The parties of a word such as *both sides*: its own where it names them, else those last told together."""
+    """The parties of a word such as *both sides*: its own where it names them, else those told together elsewhere."""
     value, features = hit.entry.value, hit.entry.features
     count = features.get("count", "2")
     if value == _NUMBERED:
         # the 12 countries
         count = scene.article.words[hit.end].folded if hit.end < len(scene.article.words) else ""
+    parties: list[str] | None = None
     if value.isupper():
-        parties: list[str] | None = value.split("-")
-    else:
-        parties = (
-            told_here(scene, hit.start, int(count)) or company.latest(hit.start, int(count))
-            if count.isdecimal()
-            else None
-        )
+        parties = value.split("-")
+    elif count.isdecimal():
+        parties = told_here(scene, hit.start, int(count)) or company.latest(hit.start, int(count), value)
+        if parties is None and scene.before is not None:
+            parties = _named_parties(scene.mentions.between(scene.before.start, scene.before.end), int(count))
+            if parties is not None and not all(map(_is_country, parties)):
+                parties = None
     if parties is None:
         return None
     heads: dict[str, str] = {}
@@ -123,12 +133,20 @@ def resolve(scene: Scene, company: Company, hit: Hit) -> Pair | None:
     return Pair(list(parties), heads)
 
 
+def _is_country(party: str) -> bool:
+    """True for the code of a country."""
+    return len(party) == 2
+
+
 def told_here(scene: Scene, token: int, count: int) -> list[str] | None:
     """The parties that the sentence names before a word, where they are just so many."""
-    before = scene.mentions.between(scene.sentence.start, token)
+    return _named_parties(scene.mentions.between(scene.sentence.start, token), count)
+
+
+def _named_parties(mentions: Sequence[Mention], count: int) -> list[str] | None:
     parties = dict.fromkeys(
         party
-        for m in before
+        for m in mentions
         if m.kind in ("country", "group", "person") and not m.adjectival and (party := party_of(m)) is not None
     )
     return list(parties) if len(parties) == count else None

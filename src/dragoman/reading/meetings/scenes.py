@@ -76,6 +76,8 @@ def clause_around(article: Article, sentence: Range, anchor: Hit) -> tuple[int, 
     for token in range(anchor.end, ceiling):
         if article.at("complementizer", token) and not _is_expected(article, token) or is_turn(article, token):
             return floor, token
+        if any(hit.entry.value == "where" for hit in article.at("break", token)):
+            return floor, token
     return floor, ceiling
 
 
