@@ -136,10 +136,10 @@ def test_person_joins_and_the_ledger_keeps_to_it(opener: Opener, arrivals: list[
     ledger = opener()
     fill(ledger, arrivals)
     before = shown(ledger)
-    planned = next(item.id for item in merged_record(ledger).rounds if "RU" in item.parties and not item.date)
-    decide(ledger, Wish(kind="join", subject=ROUND, arguments=[planned], person="Ada", reason="the same"))
+    other = next(item.id for item in merged_record(ledger).rounds if "RU" in item.parties and item.id != ROUND)
+    decide(ledger, Wish(kind="join", subject=ROUND, arguments=[other], person="Ada", reason="the same"))
     joined = merged_record(ledger)
-    assert planned not in {meeting.id for meeting in joined.rounds}
+    assert other not in {meeting.id for meeting in joined.rounds}
     list(reread_all(ledger, ledger.all_documents()))
     assert merged_record(ledger) == joined
     assert any(joining.by == "person Ada" for meeting in joined.rounds for joining in meeting.decisions)
@@ -185,7 +185,7 @@ def test_corrected_day_of_publication_is_read_anew_and_can_be_undone(opener: Ope
     assert document is not None
     before = shown(ledger)
     decide(ledger, Wish(kind="correct", subject=document.id, arguments=["published=2025-10-31"]))
-    assert [item.id for item in merged_record(ledger).rounds][1] == "round/RU+US/2025-10-29"
+    assert "round/RU+US/2025-10-29" in [item.id for item in merged_record(ledger).rounds]
     assert len(list(ledger.readings(document.id))) == 2
     undo(ledger)
     assert shown(ledger) == before
