@@ -247,8 +247,12 @@ def _is_initial(article: Article, hit: Hit) -> bool:
 
 def _is_adjacent(passage: Passage, hit: Hit) -> bool:
     """True where what is done follows at once: was done the exchange of prisoners."""
+    article = passage.settings["prefixes"]["article"]
     return any(
-        issue.start == hit.end and not (issue.meeting or issue.strength or issue.unnamed) for issue in passage.issues
+        issue.start == hit.end
+        and issue.prefix in ("", article)
+        and not (issue.meeting or issue.strength or issue.unnamed)
+        for issue in passage.issues
     )
 
 
