@@ -144,6 +144,8 @@ class Lexicon:
 
     def add(self, entries: Iterable[Entry]) -> None:
         """Take in entries; only before the first document is read."""
+        # what was worked out without the new entries no longer holds
+        self.known.clear()
         for entry in entries:
             forms = tuple(self.normalise(word) for word in TOKEN.findall(entry.form))
             if not forms:
