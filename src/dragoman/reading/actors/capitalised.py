@@ -98,12 +98,12 @@ def _plain(reader: Reader, hit: Hit) -> list[Mention]:
     article = reader.article
     if hit.entry.kind == "outlet":
         return plain.quoted_outlet(article, hit)
-    mention = plain.plain_mention(article, hit)
-    governed = is_governed(reader, hit.start, hit.inflection, mention)
-    if governed and mention.kind == "place" and (mention.actor or "").startswith("org/"):
-        # in Brussels: the city
-        mention = replace(mention, actor=None)
-    return [replace(mention, governed=governed, inflection=hit.inflection)]
+    mention = plain.plain_mention(article, hit, False)
+    if not is_governed(reader, hit.start, hit.inflection, mention):
+        return [mention]
+    # in Brussels: the city
+    city = mention.kind == "place" and (mention.actor or "").startswith("org/")
+    return [replace(mention, governed=True, actor=None if city else mention.actor)]
 
 
 def _compounds(reader: Reader, found: list[Mention]) -> Iterator[Mention]:

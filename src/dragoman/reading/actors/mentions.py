@@ -132,8 +132,8 @@ def inner_mentions(article: Article, chosen: dict[int, Hit], outer: Mention) -> 
     return found
 
 
-def plain_mention(article: Article, hit: Hit) -> Mention:
-    """The mention that a name, an adjective or a place is by itself."""
+def plain_mention(article: Article, hit: Hit, governed: bool | None = None) -> Mention:
+    """The mention that a name, an adjective or a place is by itself; `governed` is worked out where it is not given."""
     registry = load_registry()
     entry = hit.entry
     place = entry.kind == "place"
@@ -151,7 +151,8 @@ def plain_mention(article: Article, hit: Hit) -> Mention:
         actor=entry.value if actor else None,
         name=name_kind if not place else entry.value,
         prefix=hit.prefix,
-        governed=is_governed(article, hit.start, hit.prefix),
+        governed=is_governed(article, hit.start, hit.prefix) if governed is None else governed,
+        inflection=hit.inflection,
         adjectival=entry.kind == "nationality",
         rule=f"name.{name_kind or entry.kind}",
     )

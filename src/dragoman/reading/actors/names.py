@@ -48,6 +48,8 @@ _BLOCKING = frozenset(
         "together",
     )
 )
+# behind a given name these are the family name after all
+_MILD = frozenset(("participle", "qualifier", "adverbial", "ordinal", "number"))
 SURE = 0.6
 POSSIBLE = 0.25
 # a word that is neither a common word of the language nor a known part of names
@@ -79,7 +81,7 @@ def name_run(article: Article, start: int, *, introduced: bool) -> int:
         if word.folded in particles and end + 1 < len(words) and words[end + 1].kind == WORD:
             end += 1
             continue
-        score = _score(word, language, foreign=foreign)
+        score = SURE if foreign and count and _is_mild(word) else _score(word, language, foreign=foreign)
         if (
             introduced
             and end + 1 < len(words)
@@ -108,6 +110,12 @@ def _opens_name(word: Word, language: str, particles: list[str]) -> bool:
     if language != "ar" or word.folded in particles:
         return True
     return (is_given_name(word.surface) or 0.0) >= 0.3
+
+
+def _is_mild(word: Word) -> bool:
+    """True for a capitalised word that is no stronger than a participle or adjective elsewhere: Enrico *Letta*."""
+    kinds = {entry.kind for _, entry in word.singles} & _BLOCKING
+    return word.capitalised and bool(kinds) and kinds <= _MILD
 
 
 def _score(word: Word, language: str, *, foreign: bool) -> float:

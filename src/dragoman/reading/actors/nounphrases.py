@@ -107,7 +107,7 @@ def _modifier(reader: Reader, hit: Hit, of: str | None) -> Mention:
     if hit.entry.kind == "outlet":
         mention = plain.plain_mention(reader.article, hit)
         return replace(mention, kind="organization", actor=hit.entry.value, governed=True)
-    return replace(plain.plain_mention(reader.article, hit), governed=True, inflection=hit.inflection)
+    return plain.plain_mention(reader.article, hit, True)
 
 
 def _served(reader: Reader, mention: Mention) -> str | None:
@@ -378,7 +378,7 @@ def inside_source(reader: Reader, start: int, end: int) -> list[Mention]:
             mention = (
                 body_mention(reader, hit, None, token)
                 if hit.entry.kind == "body"
-                else plain.plain_mention(reader.article, hit)
+                else plain.plain_mention(reader.article, hit, True)
             )
             found.append(replace(mention, governed=True))
             token = max(mention.end, token + 1)

@@ -117,7 +117,7 @@ def _within_titles(phrase: Phrase) -> list[Mention]:
                 # ministro degli Esteri: what completes the title there is not the ministry
                 continue
             if hit.entry.kind == "actor":
-                mention = plain.plain_mention(reader.article, hit)
+                mention = plain.plain_mention(reader.article, hit, True)
             else:
                 mention = nounphrases.body_mention(reader, hit, phrase.of, token)
                 mention = replace(mention, end=min(mention.end, title.end))
@@ -174,8 +174,7 @@ def name_at(reader: Reader, position: int, *, introduced: bool) -> Mention | Non
             return None
         if run > hit.end and hit.entry.features.get("name") in ("surname", "short"):
             return unknown_person(article, position, run)
-        mention = plain.plain_mention(article, hit)
-        return replace(mention, inflection=hit.inflection)
+        return plain.plain_mention(article, hit, False)
     if run > position and (known := _nicknamed(reader, position, run)) is not None:
         return known
     if hit is not None and hit.entry.kind not in ("place", "outlet") and not is_given(article.words[position]):
@@ -225,7 +224,7 @@ def _take_adjective(phrase: Phrase, hit: Hit) -> bool:
     reader = phrase.reader
     words = reader.article.words
     head = nounphrases.find_head(reader, hit.start, hit.start)
-    mention = replace(plain.plain_mention(reader.article, hit), governed=True, inflection=hit.inflection)
+    mention = plain.plain_mention(reader.article, hit, True)
     if head is not None and "g" in (head.hit.inflection or "g"):
         if head.hit.entry.kind == "body":
             _add_inner(phrase, nounphrases.body_phrase(reader, head))
@@ -296,7 +295,7 @@ def _take_complement(phrase: Phrase, hit: Hit) -> bool:
     elif kind == "side":
         mention = nounphrases.side_phrase(reader, nounphrases.Head(hit=hit, start=hit.start))
     elif kind in ("actor", "nationality", "place"):
-        mention = plain.plain_mention(article, hit)
+        mention = plain.plain_mention(article, hit, True)
         if mention.kind == "person":
             # an aide to Putin: whom he serves is no country
             if "weak" not in phrase.titles[-1].entry.features and phrase.titles[-1].entry.value not in _COMPOUND:
@@ -397,7 +396,7 @@ def _note_complement(phrase: Phrase, hit: Hit, inner: list[Mention]) -> int:
     if hit.entry.kind == "body":
         mention = nounphrases.body_phrase(phrase.reader, Head(hit=hit, start=hit.start))
     else:
-        mention = plain.plain_mention(phrase.reader.article, hit)
+        mention = plain.plain_mention(phrase.reader.article, hit, True)
     inner.append(replace(mention, governed=True))
     return mention.end
 
