@@ -7,6 +7,7 @@ import pytest
 from dragoman.languages import load_pack
 from dragoman.reading.claims.claims import find_claims
 from dragoman.reading.layout.prepare import prepare
+from dragoman.workflows.reading import read_text
 
 
 def claims_of(language: str, text: str) -> set[tuple[str, str]]:
@@ -76,3 +77,13 @@ def test_talks_told_in_the_future_are_expected(language: str, text: str) -> None
 def test_every_member_of_a_list_is_claimed(language: str, text: str) -> None:
     issues = {issue for issue, status in claims_of(language, text) if status == "under-discussion"}
     assert issues == {"prisoners", "humanitarian-access", "borders"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("en", "Russia and Ukraine have signed a truce."), ("it", "Russia e Ucraina hanno firmato una tregua.")],
+)
+def test_evidence_begins_with_who_acts(language: str, text: str) -> None:
+    claims = read_text(text, published=None).record.claims
+    assert [claim.evidence[0].text for claim in claims] == [text.rstrip(".")]
+    assert set(claims[0].parties) == {"RU", "UA"}

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from dragoman.reading.claims.clauses import BINDING, Issue, Passage
 from dragoman.reading.claims.conditions import Condition
 from dragoman.reading.claims.polarity import ACHIEVED
+from dragoman.reading.claims.subjects import subject_start
 from dragoman.reading.found import FoundClaim, FoundStatement, Mention
 from dragoman.reading.layout.article import innermost, within
 
@@ -56,6 +57,7 @@ class Notebook:
             return
         self.taken.add((issue.start, standing))
         low, high = min(grounds.start, issue.start), max(grounds.end, issue.end)
+        low = subject_start(passage, self.mentions, low)
         condition = grounds.condition
         self.found.append(
             FoundClaim(
