@@ -25,7 +25,7 @@ INSTALL = $(BIN)/python -m pip install --quiet --require-hashes
 help: ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
-demo: install ## read the bundled articles: the first as a table, all as pages in build/demo
+demo: install ## read the bundled articles, then a story of four languages into a ledger; pages in build/demo
 	@$(BIN)/python scripts/run_demo.py $(ARTICLES)
 
 install: $(VENV)/installed ## set up .venv with the command dragoman
@@ -42,6 +42,7 @@ score: $(VENV)/installed ## compare the reading with answer keys in ../shared/ca
 bench: $(VENV)/bench-installed ## speed, memory and growth
 	$(BIN)/python benchmarks/reading_speed.py --shared $(SHARED)
 	$(BIN)/python benchmarks/growth.py
+	$(BIN)/python benchmarks/ledger_growth.py
 
 fuzz: $(VENV)/test-installed ## 10,000 random and mutated texts (FUZZ=N for another number)
 	DRAGOMAN_FUZZ=$(FUZZ) $(BIN)/pytest tests/test_fuzz.py

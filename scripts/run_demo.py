@@ -1,8 +1,8 @@
-"""Read articles with the installed command: the first as a table, all as pages.
+"""Read articles with the installed command, the first as a table, all as pages; then the story set into a ledger.
 
     python scripts/run_demo.py examples/*.ar.txt
 
-The day of publication of each article stands in examples/published.yaml.
+The day of publication of each article stands in examples/published.yaml; the story's in examples/story/articles.yaml.
 """
 
 import os
@@ -14,6 +14,7 @@ import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = ROOT / "build" / "demo"
+STORY = ROOT / "examples" / "story"
 
 
 def main(names: list[str]) -> int:
@@ -35,6 +36,29 @@ def main(names: list[str]) -> int:
     print("\nThe same as pages, with the evidence in the article; open one in a browser:")
     for page in sorted(PAGES.glob("*.html")):
         print(f"  {os.path.relpath(page, ROOT)}")
+    return _tell_story(command)
+
+
+def _tell_story(command: Path) -> int:
+    """Put the bundled story into a ledger of its own and show what all its articles tell together."""
+    ledger, page = PAGES / "story.db", PAGES / "story.html"
+    for old in PAGES.glob("story.db*"):
+        old.unlink()
+    articles = sorted(str(path.relative_to(ROOT)) for path in STORY.glob("*.txt"))
+    place = ["--ledger", str(ledger)]
+    about = ["--about", str(STORY / "articles.yaml")]
+    print(
+        f"\ndragoman add {STORY.relative_to(ROOT)}/*.txt --about {STORY.relative_to(ROOT)}/articles.yaml\n", flush=True
+    )
+    for step in (
+        ["add", *articles, *about, *place, "--format", "table"],
+        ["record", *place, "-o", str(page)],
+        ["record", *place, "--party", "RU", "--party", "US", "--format", "table"],
+    ):
+        failed = subprocess.run([str(command), *step], cwd=ROOT).returncode
+        if failed:
+            return failed
+    print(f"\nThe same as a page: {os.path.relpath(page, ROOT)}; the ledger: {os.path.relpath(ledger, ROOT)}")
     return 0
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import zlib
 from array import array
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -74,8 +75,9 @@ def unpack_profile(data: bytes, document: LedgerDocument) -> Profile:
     return Profile(document=document, wording=Wording(words), course=Course(landmarks))
 
 
-def fingerprints_of(profile: Profile) -> tuple[Fingerprints, ...]:
-    """What the document is filed under and where its copies are sought, for reprints and for translations."""
+def fingerprints_of(profile: Profile, languages: Iterable[str]) -> tuple[Fingerprints, ...]:
+    """What the document is filed under and where its copies are sought: reprints, and translations from all languages."""
+    own = profile.document.language
     days = days_of(profile.document.published)
     month = days.first.toordinal() // _MONTH if days else _ALL_TIME
     span = days.first.toordinal() // _DAYS_FILED if days else _ALL_TIME
@@ -84,14 +86,16 @@ def fingerprints_of(profile: Profile) -> tuple[Fingerprints, ...]:
             kind="words",
             hashes=profile.wording.fingerprints,
             season=month,
+            kinds=("words",),
             # A text without a date may be a copy of any; one with a date is copied within weeks.
-            sought=(_ALL_TIME, month - 1, month, month + 1) if days else None,
+            seasons=(_ALL_TIME, month - 1, month, month + 1) if days else None,
         ),
         Fingerprints(
-            kind="course",
+            kind=f"course/{own}",
             hashes=profile.course.fingerprints if profile.weight >= LEAST_WEIGHT else (),
             season=span,
-            sought=(span - 2, span - 1, span, span + 1, span + 2) if days else (_ALL_TIME,),
+            kinds=tuple(f"course/{language}" for language in sorted(languages) if language != own),
+            seasons=tuple(range(span - 2, span + 3)) if days else (_ALL_TIME,),
         ),
     )
 

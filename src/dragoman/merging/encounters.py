@@ -80,6 +80,7 @@ class _Rulings:
     def __init__(self, mentions: Sequence[RoundMention], decisions: Sequence[Decision]) -> None:
         self.together: list[tuple[RoundMention, RoundMention, Decision]] = []
         self._apart: set[tuple[tuple[str, str], tuple[str, str]]] = set()
+        self._one: list[set[tuple[str, str]]] = []
         self._signed: dict[tuple[str, str], Decision] = {}
         for decision in decisions:
             if decision.layer == "round":
@@ -94,6 +95,7 @@ class _Rulings:
                     self._apart.update(((_key(one), _key(other)), (_key(other), _key(one))))
         elif decision.kind in ("join", "accept"):
             everyone = [*here, *there]
+            self._one.append({_key(mention) for mention in everyone})
             self.together.extend((one, other, decision) for one, other in zip(everyone, everyone[1:], strict=False))
         self._signed.update((_key(mention), decision) for mention in (*here, *there))
 
@@ -106,6 +108,8 @@ class _Rulings:
         if (_key(one), _key(other)) in self._apart:
             return True
         if one.document != other.document or one.id == other.id:
+            return False
+        if any(_key(one) in joined and _key(other) in joined for joined in self._one):
             return False
         return one.date != other.date or not places_agree(one, other) or one.date is None
 

@@ -20,7 +20,7 @@ def collect(record: Record, document: LedgerDocument) -> Contribution:
     return Contribution(
         mentions=tuple(_mention(meeting, document) for meeting in rounds),
         claims=tuple(_claim(claim, document, record, voices) for claim in record.claims),
-        appearances=tuple(_appearance(actor, document, voices) for actor in record.actors),
+        appearances=tuple(_appearance(actor, document, voices) for actor in voices.actors.values()),
     )
 
 

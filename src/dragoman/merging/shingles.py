@@ -23,7 +23,7 @@ _MARKS = re.compile(
 _WORD = re.compile(r"\w+")
 _MASK = (1 << 62) - 1
 _STEP, _SPREAD = 1_000_003, 0x9E3779B97F4A7C15
-FILED_RUN, COMPARED_RUN, WINDOW = 4, 3, 10
+FILED_RUN, WINDOW = 4, 10
 
 
 @dataclass(frozen=True)
@@ -33,9 +33,9 @@ class Wording:
     words: array[int]
 
     @cached_property
-    def runs(self) -> frozenset[int]:
+    def runs(self) -> frozenset[tuple[int, int, int]]:
         """Its runs of three words."""
-        return frozenset(_runs(self.words, COMPARED_RUN))
+        return frozenset(zip(self.words, self.words[1:], self.words[2:], strict=False))
 
     @property
     def fingerprints(self) -> tuple[int, ...]:

@@ -181,15 +181,16 @@ class Contribution:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Fingerprints:
-    """Numbers by which copies of a text find each other: `seasons` they are filed under, `sought` where to look.
+    """Numbers by which copies of a text find each other.
 
-    None in `sought` stands for all seasons.
+    They are filed under a kind and a season, and sought under kinds and seasons, None standing for all seasons.
     """
 
     kind: str
     hashes: tuple[int, ...]
     season: int
-    sought: tuple[int, ...] | None
+    kinds: tuple[str, ...]
+    seasons: tuple[int, ...] | None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

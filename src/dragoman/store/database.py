@@ -24,7 +24,7 @@ class Database(Protocol):
         """Run one statement for each set of values."""
 
     def sharing(self, kind: str, hashes: Sequence[int], seasons: Sequence[int] | None, most: int) -> list[Row]:
-        """Numbers of documents filed under the hashes, one row for each hash shared, `most` at most for one hash."""
+        """Hashes with the numbers of documents filed under them, at most `most` for one hash in one season."""
 
     def transaction(self) -> AbstractContextManager[None]:
         """All or nothing; while it lasts nobody else writes."""

@@ -56,13 +56,13 @@ class PostgreSQL:
             cursor.executemany(sql.replace("?", "%s"), values)
 
     def sharing(self, kind: str, hashes: Sequence[int], seasons: Sequence[int] | None, most: int) -> list[Row]:
-        """Numbers of documents filed under the hashes, asked in one journey to the server."""
+        """Hashes with documents filed under them, asked in one journey to the server."""
         if seasons is None:
             told = self.rows("SELECT DISTINCT season FROM fingerprints WHERE kind = ?", (kind,))
             seasons = [season for (season,) in told]
         query = (
-            "SELECT found.document FROM unnest(?::bigint[]) AS season CROSS JOIN unnest(?::bigint[]) AS value "
-            "CROSS JOIN LATERAL (SELECT document FROM fingerprints AS filed WHERE filed.kind = ? "
+            "SELECT found.hash, found.document FROM unnest(?::bigint[]) AS season CROSS JOIN unnest(?::bigint[]) AS value "
+            "CROSS JOIN LATERAL (SELECT hash, document FROM fingerprints AS filed WHERE filed.kind = ? "
             "AND filed.season = season AND filed.hash = value ORDER BY document LIMIT ?) AS found"
         )
         return self.rows(query, (list(seasons), list(hashes), kind, most))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from dragoman.errors import LedgerDamagedError
@@ -28,6 +29,15 @@ Value = TypeVar("Value")
 # More documents than this share a hash only where it is a formula of the trade.
 MOST_SHARING = 64
 _AT_ONCE = 400
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Sharing:
+    """A document, by its number, that shares `count` fingerprints; rare ones weigh more."""
+
+    number: int
+    count: int
+    weight: float
 
 
 def parties_key(parties: Iterable[str]) -> str:
@@ -73,9 +83,9 @@ class Reader:
         query = "SELECT body, component FROM documents WHERE component IN ({})"
         return [_document(*row) for row in self._by_ids(query, sorted(components))]
 
-    def same_text(self, text_hash: str) -> list[str]:
-        """Ids of the documents that hold exactly this text."""
-        return [row[0] for row in self._database.rows("SELECT id FROM documents WHERE text_hash = ?", (text_hash,))]
+    def same_text(self, text_hash: str) -> list[int]:
+        """Numbers of the documents that hold exactly this text."""
+        return [row[0] for row in self._database.rows("SELECT number FROM documents WHERE text_hash = ?", (text_hash,))]
 
     def text(self, document: str) -> str | None:
         """The text of a document, as it came."""
@@ -95,21 +105,28 @@ class Reader:
         for number, reader, record in self._database.rows(query, (document,)):
             yield number, reader, json.loads(unpack(record))
 
-    def ids_by_number(self, numbers: Iterable[int]) -> dict[int, str]:
-        """Ids of documents by their numbers."""
-        query = "SELECT number, id FROM documents WHERE number IN ({})"
-        return {int(number): str(document) for number, document in self._by_ids(query, numbers)}
-
-    def sharing(self, fingerprints: Fingerprints) -> dict[str, int]:
-        """Documents that share fingerprints, with how many they share."""
+    def sharing(self, fingerprints: Fingerprints) -> list[Sharing]:
+        """Documents that share fingerprints: how many, and how telling these are together."""
         if not fingerprints.hashes:
-            return {}
-        counted: dict[int, int] = {}
-        seasons = sorted(set(fingerprints.sought)) if fingerprints.sought is not None else None
-        for (number,) in self._database.sharing(fingerprints.kind, fingerprints.hashes, seasons, MOST_SHARING):
-            counted[number] = counted.get(number, 0) + 1
-        ids = self.ids_by_number(counted)
-        return {ids[number]: count for number, count in counted.items() if number in ids}
+            return []
+        filed: dict[int, list[int]] = {}
+        for kind in fingerprints.kinds:
+            for value, number in self._database.sharing(kind, fingerprints.hashes, fingerprints.seasons, MOST_SHARING):
+                filed.setdefault(value, []).append(number)
+        counts: dict[int, int] = {}
+        weights: dict[int, float] = {}
+        for numbers in filed.values():
+            # What stands in many documents is a formula of the trade and tells little.
+            weight = 1 / len(numbers)
+            for number in numbers:
+                counts[number] = counts.get(number, 0) + 1
+                weights[number] = weights.get(number, 0.0) + weight
+        return [Sharing(number=number, count=count, weight=weights[number]) for number, count in counts.items()]
+
+    def documents_numbered(self, numbers: Iterable[int]) -> list[LedgerDocument]:
+        """The documents with these numbers."""
+        query = "SELECT body, component FROM documents WHERE number IN ({})"
+        return [_document(*row) for row in self._by_ids(query, numbers)]
 
     def profiles(self, documents: Iterable[LedgerDocument]) -> list[tuple[LedgerDocument, bytes]]:
         """What these documents are compared by, as it was packed."""
@@ -190,7 +207,7 @@ class Reader:
 
 def pack(text: str) -> bytes:
     """The text, compressed."""
-    return zlib.compress(text.encode("utf-8", "surrogatepass"), 3)
+    return zlib.compress(text.encode("utf-8", "surrogatepass"), 1)
 
 
 def unpack(data: bytes) -> str:

@@ -86,14 +86,16 @@ class SQLite:
             self._connection.executemany(sql, values)
 
     def sharing(self, kind: str, hashes: Sequence[int], seasons: Sequence[int] | None, most: int) -> list[Row]:
-        """Numbers of documents filed under the hashes; a query for each costs less here than one that is planned."""
+        """Hashes with documents filed under them; a query for each costs less here than one that is planned."""
         if seasons is None:
             told = self.rows("SELECT DISTINCT season FROM fingerprints WHERE kind = ?", (kind,))
             seasons = [season for (season,) in told]
-        query = "SELECT document FROM fingerprints WHERE kind = ? AND season = ? AND hash = ? ORDER BY document LIMIT ?"
+        query = "SELECT hash, document FROM fingerprints WHERE kind = ? AND season = ? AND hash = ? ORDER BY document LIMIT ?"
         found: list[Row] = []
-        with self._explained():
-            for season in seasons:
+        for season in seasons:
+            if not self.rows("SELECT 1 FROM fingerprints WHERE kind = ? AND season = ? LIMIT 1", (kind, season)):
+                continue
+            with self._explained():
                 for value in hashes:
                     found.extend(self._connection.execute(query, (kind, season, value, most)))
         return found

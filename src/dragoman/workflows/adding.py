@@ -23,8 +23,9 @@ from dragoman.workflows.reading import read_text
 # So many documents are written in one step: fewer steps are faster, and a killed run loses no more than one.
 STEP = 40
 # Candidates that share most are compared; copies of copies are found through each other.
-_MOST_CANDIDATES = 24
-_LEAST_SHARED = {"words": 2, "course": 2}
+_MOST_CANDIDATES = 16
+# Two shared fingerprints make a candidate, where they are rare together or are a good part of the document's.
+_LEAST_SHARED, _TELLING, _LARGE_PART = 2, 0.5, 0.2
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,6 +67,17 @@ def add_record(ledger: Ledger, record: Record, arrival: Arrival) -> Added:
     return next(_write(ledger, [_prepared(record, arrival)]))
 
 
+def add_records(ledger: Ledger, records: Iterable[tuple[Record, Arrival]]) -> Iterator[Added]:
+    """Add articles that were read already, some in one step."""
+    waiting: list[_Prepared] = []
+    for record, arrival in records:
+        waiting.append(_prepared(record, arrival))
+        if len(waiting) >= STEP:
+            yield from _write(ledger, waiting)
+            waiting = []
+    yield from _write(ledger, waiting)
+
+
 def _prepare(arrival: Arrival) -> _Prepared:
     reading = read_text(arrival.text, published=arrival.published, language=arrival.language, url=arrival.url)
     return _prepared(reading.record, arrival)
@@ -89,7 +101,7 @@ def make_entry(record: Record, profile: Profile) -> Entry:
         record=record.to_dict(),
         reader=reader_version(document.language),
         contribution=collect(record, document),
-        fingerprints=fingerprints_of(profile),
+        fingerprints=fingerprints_of(profile, loader.available()),
         profile=pack_profile(profile),
     )
 
@@ -142,16 +154,17 @@ def _write_one(ledger: Ledger, prepared: _Prepared) -> Added:
 
 def find_copies(ledger: Ledger, profile: Profile, filed: Sequence[Fingerprints]) -> tuple[Likeness, ...]:
     """The documents of the ledger that hold the same report."""
-    shared: dict[str, int] = dict.fromkeys(ledger.same_text(profile.document.text_hash), 1_000_000)
+    same = ledger.same_text(profile.document.text_hash)[:_MOST_CANDIDATES]
+    ranked: dict[int, float] = dict.fromkeys(same, 2.0)
     for fingerprints in filed:
-        least = min(_LEAST_SHARED[fingerprints.kind], max(1, len(fingerprints.hashes) // 2))
-        for document, count in ledger.sharing(fingerprints).items():
-            if count >= least:
-                shared[document] = shared.get(document, 0) + count
-    shared.pop(profile.document.id, None)
-    candidates = sorted(shared, key=lambda document: (-shared[document], document))[:_MOST_CANDIDATES]
-    others = ledger.profiles(ledger.documents(candidates))
-    found = [compare(profile, unpack_profile(body, document)) for document, body in others]
+        own = len(fingerprints.hashes)
+        for shared in ledger.sharing(fingerprints):
+            part = shared.count / own
+            if shared.count >= min(_LEAST_SHARED, own) and (shared.weight >= _TELLING or part >= _LARGE_PART):
+                ranked[shared.number] = max(part, ranked.get(shared.number, 0.0))
+    chosen = sorted(ranked, key=lambda number: (-ranked[number], number))[:_MOST_CANDIDATES]
+    candidates = [item for item in ledger.documents_numbered(chosen) if item.id != profile.document.id]
+    found = [compare(profile, unpack_profile(body, document)) for document, body in ledger.profiles(candidates)]
     return tuple(sorted((item for item in found if item is not None), key=lambda item: (item.first, item.second)))
 
 
