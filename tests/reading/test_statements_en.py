@@ -108,3 +108,23 @@ def test_pronoun_takes_up_the_last_speaker() -> None:
 def test_reader_takes_subject_of_the_sentence_before() -> None:
     found = statements("Araghchi arrived in Muscat on Friday. He said that he was hopeful.", "en")
     assert found == ["abbas-araghchi: that he was hopeful"]
+
+
+def test_quotation_over_paragraphs_is_one_statement() -> None:
+    text = "Rubio left on Friday.\n\n“The talks were long.\n\nThey will go on next week”, Rubio said."
+    assert statements(text, "en") == ["marco-rubio: The talks were long.\n\nThey will go on next week"]
+
+
+def test_line_broken_around_a_link_stays_one_sentence() -> None:
+    text = "Marco Rubio said the talks in\nOman\nwould go on next week."
+    assert statements(text, "en") == ["marco-rubio: the talks in\nOman\nwould go on next week"]
+
+
+def test_headline_that_ends_in_a_name_is_its_word() -> None:
+    found = statements("News\nCease-fire agreed near the plant: IAEA\nThe repairs began on Friday.", "en")
+    assert found == ["iaea: Cease-fire agreed near the plant"]
+
+
+def test_agency_that_reports_the_sentence_before_is_a_carrier() -> None:
+    found = statements("Lavrov said that talks would go on, TASS reported.", "en")
+    assert found == ["sergey-lavrov < tass: that talks would go on"]

@@ -70,3 +70,17 @@ def test_reader_finds_who_says_what(text: str, expected: list[str]) -> None:
 def test_subject_left_out_is_the_last_speaker() -> None:
     found = statements("Lavrov ha detto che la data non c'è. Ha aggiunto che i contatti continuano.", "it")
     assert found[1] == "sergey-lavrov: che i contatti continuano"
+
+
+def test_agency_of_the_next_sentence_carries_what_was_said() -> None:
+    found = statements("Lavrov ha detto che la data è fissata. Lo ha riferito la Tass.", "it")
+    assert found == ["sergey-lavrov < tass: che la data è fissata"]
+
+
+def test_infinitive_that_takes_up_the_sentence_before_names_its_speaker() -> None:
+    found = statements("Il vertice è saltato. A dirlo è Marco Rubio.", "it")
+    assert found == ["marco-rubio: Il vertice è saltato"]
+
+
+def test_ordinal_is_no_attribution() -> None:
+    assert statements("Il ministro è a Ginevra per un secondo ciclo di colloqui con gli Stati Uniti.", "it") == []

@@ -76,3 +76,13 @@ def test_pronoun_after_the_verb_is_the_last_speaker() -> None:
 def test_unnamed_source_has_a_label_and_its_paper_is_the_carrier() -> None:
     found = statements("Источник РБК в переговорной группе сообщил, что раненых вернут.", "ru")
     assert found == ["(Источник РБК в переговорной группе) < rbc: что раненых вернут"]
+
+
+def test_who_speaks_to_a_paper_goes_on_speaking_to_it() -> None:
+    text = "Дата не назначена, заявил РБК Дмитрий Песков. По его словам, работа идет."
+    assert statements(text, "ru") == ["dmitry-peskov < rbc: Дата не назначена", "dmitry-peskov < rbc: работа идет"]
+
+
+def test_what_somebody_told_is_told_whole_by_whoever_the_next_sentence_names() -> None:
+    text = "Украина требует, чтобы контракт был долгим. Об этом сообщил Дмитрий Песков."
+    assert statements(text, "ru") == ["dmitry-peskov: Украина требует, чтобы контракт был долгим"]

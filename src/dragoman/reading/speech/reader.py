@@ -33,7 +33,8 @@ class Reader:
 
     number, bounds: the sentence; before: how many statements stood before it; carriers: media that carry what is said in
     it; used: opening tokens of quotations that a statement has taken; genders: of people, as verbs before their names
-    showed it.
+    showed it; roles: whom a word for an office or a relation means, since both stood in one sentence (the sister made an
+    appeal, said X).
     """
 
     article: Article
@@ -44,6 +45,7 @@ class Reader:
     last_sentence: int = 0
     found: list[FoundStatement] = field(default_factory=list)
     used: set[int] = field(default_factory=set)
+    roles: dict[str, str] = field(default_factory=dict)
     number: int = 0
     before: int = 0
     bounds: Bounds = field(default_factory=lambda: Bounds(Range(0, 0), (), (), {}))

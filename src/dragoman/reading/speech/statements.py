@@ -36,6 +36,7 @@ from dragoman.reading.speech.speakers import (
     main_subject,
     may_speak,
 )
+from dragoman.reading.speech.subject_first.landmarks import find_landmarks
 from dragoman.reading.speech.subject_first.sentences import read_sentence
 from dragoman.reading.speech.verbs import read_verb
 
@@ -48,6 +49,7 @@ def find_statements(article: Article, mentions: Sequence[Mention], skipped: byte
     reader = Reader(article, Mentions(mentions), skipped, mark_quoted(article))
     hits = article.hits_of(VERB, PARTICIPLE, ACCORDING, SAYS, REPORT)
     subject_first = article.pack.rules["statements"].get("order") == "subject-verb"
+    landmarks = find_landmarks(article)
     position = 0
     for number, sentence in enumerate(article.sentences):
         if sentence.end <= article.title_end or skipped[sentence.start]:
@@ -63,7 +65,7 @@ def find_statements(article: Article, mentions: Sequence[Mention], skipped: byte
                 *_reaching_into(article.quotations, sentence),
                 *_quotations_within(article.quotations, sentence),
             ]
-            read_sentence(reader, sentence, number, quotations, found)
+            read_sentence(reader, sentence, number, quotations, found, landmarks)
         else:
             cues = find_cues(article, sentence, reader.quoted, found, _named(reader, sentence))
             _read_sentence(reader, sentence, number, cues)

@@ -14,6 +14,9 @@ from dragoman.reading.speech.subject_first.reports import FINITE, PASSIVE, Repor
 from dragoman.reading.speech.subject_first.scene import Scene
 from dragoman.reading.speech.subject_first.subjects import Subject, subject_after, subject_before
 
+# so many sentences on, a speaker whom the carrier interrupts still speaks to it
+INTERRUPTED_REACH = 3
+
 
 def told_to(scene: Scene, subject: Subject, start: int, end: int) -> tuple[str, ...]:
     """The media among the reporter's words that are not the subject: told Axios, in an interview with the channel."""
@@ -54,8 +57,15 @@ def still_told(scene: Scene, subject: Subject, report: Report | None = None) -> 
         and (report is None or report.lemma not in scene.grammar.continuing)
     ):
         return ()
-    before = reader.found[-1]
-    same = before.speaker == subject.speaker.actor and reader.number - before.sentence <= 1
+    # what the carrier itself tells in between does not end the interview
+    own = (
+        found
+        for found in reversed(reader.found)
+        if found.speaker == subject.speaker.actor or not is_medium(found.speaker)
+    )
+    before = next(own, reader.found[-1])
+    reach = 1 if before is reader.found[-1] else INTERRUPTED_REACH
+    same = before.speaker == subject.speaker.actor and reader.number - before.sentence <= reach
     return before.via if same else ()
 
 

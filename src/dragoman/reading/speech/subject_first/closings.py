@@ -91,7 +91,9 @@ def _openings(scene: Scene, report: Report, floor: int) -> Iterator[tuple[int, S
     before = subject_before(scene, report)
     if before is not None and before.start > floor + 1:
         mark = scene.skip_back(before.start - 1)
-        if mark > floor and _is_lead(scene, mark):
+        # where the subject may follow, it stands before only after a quotation
+        usual = not scene.grammar.free_subject or _quotation_before(scene, mark, floor) is not None
+        if mark > floor and usual and _is_lead(scene, mark):
             yield mark, before
     if led and after is None and scene.grammar.dropped_subject:
         left_out = understood(scene, report)
@@ -193,7 +195,7 @@ def _content_before(scene: Scene, lead: int, floor: int, quotation: Quotation | 
         if alone or reported:
             return Content(quotation.start, quotation.end, "quote", quotation)
         return Content(start, quotation.end, "clause", quotation)
-    return Content(start, lead, "clause") if lead - start > SHORTEST_CLAUSE else None
+    return Content(start, lead, "clause") if lead - start >= SHORTEST_CLAUSE else None
 
 
 def _content_across(scene: Scene, lead: int, floor: int, end: int) -> Content | None:

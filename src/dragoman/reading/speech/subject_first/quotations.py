@@ -12,6 +12,7 @@ from dragoman.reading.speech.subject_first.scene import Scene
 from dragoman.reading.speech.subject_first.subjects import may_speak
 
 SHORTEST_QUOTATION = 4
+LONGEST_LABEL = 12
 
 
 def continue_quotation(scene: Scene) -> None:
@@ -54,6 +55,7 @@ def read_loose_quotations(scene: Scene) -> None:
         if after_colon:
             goes_on = len(reader.found) > reader.before and reader.found[-1].end <= quotation.start
             speaker = reader.last if goes_on else _named_before(scene, quotation) or reader.last
+            speaker = speaker or _phrase_before(scene, quotation)
         elif before_colon:
             speaker = _named(scene, quotation.end + 2, sentence.end) or reader.last
         elif alone:
@@ -112,6 +114,14 @@ def _named_before(scene: Scene, quotation: Quotation) -> Speaker | None:
     if mention is not None and may_speak(mention):
         return replace(as_speaker(mention, "quotation.named"), label=Range(mention.start, mention.end))
     return _named(scene, scene.sentence.start, end)
+
+
+def _phrase_before(scene: Scene, quotation: Quotation) -> Speaker | None:
+    """The words before the colon as a label, where they name nobody we know: an appeal of the family: “…”."""
+    start, end = trimmed(scene.article, scene.sentence.start, quotation.start - 2)
+    if not 0 < end - start <= LONGEST_LABEL:
+        return None
+    return Speaker(None, Range(start, end), end, "source", "quotation.phrase")
 
 
 def _named(scene: Scene, start: int, end: int) -> Speaker | None:

@@ -12,10 +12,10 @@ from dragoman.reading.layout.quotations import MARKS
 from dragoman.reading.speech.cues import is_mark
 from dragoman.reading.speech.reader import Reader
 from dragoman.reading.speech.subject_first.grammar import Grammar
+from dragoman.reading.speech.subject_first.landmarks import Landmarks
 from dragoman.reading.speech.subject_first.reports import Report, is_adverb
 
 DASHES = "—–-−―"
-_TIMES = ("weekday", "month", "deictic", "today", "time-unit", "day-part", "time-direction")
 # a noun phrase without a name in it is no longer than this
 LONGEST_PHRASE = 9
 
@@ -25,7 +25,8 @@ class Scene:
     """A sentence with what stands in it.
 
     covering: for each token the longest mention over it; reporting: for each token the report there; turns: tokens at which
-    what is reported ends because another report begins; taken: reports already read.
+    what is reported ends because another report begins; taken: reports already read; told: by the start of a quotation, the
+    media that a verb before it names.
     """
 
     reader: Reader
@@ -34,24 +35,22 @@ class Scene:
     reports: list[Report]
     quotations: Sequence[Quotation]
     inside: Sequence[Mention]
+    landmarks: Landmarks
+    article: Article = field(init=False)
     covering: dict[int, Mention] = field(default_factory=dict)
     reporting: dict[int, Report] = field(default_factory=dict)
-    adverbials: dict[int, int] = field(default_factory=dict)
     turns: set[int] = field(default_factory=set)
     taken: set[int] = field(default_factory=set)
+    told: dict[int, tuple[str, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        self.article = self.reader.article
         for mention in sorted(self.inside, key=lambda m: m.end - m.start):
             for token in range(mention.start, min(mention.end, self.sentence.end)):
                 self.covering[token] = mention
         for report in self.reports:
             for token in range(report.start, report.end):
                 self.reporting[token] = report
-
-    @property
-    def article(self) -> Article:
-        """The article that the sentence stands in."""
-        return self.reader.article
 
     def word(self, token: int) -> Word:
         """The word at a token."""
@@ -97,8 +96,7 @@ class Scene:
 
     def is_timed(self, token: int) -> int | None:
         """The end of an expression of time that begins at the token."""
-        ends = [hit.end for kind in _TIMES for hit in self.article.at(kind, token)]
-        return max(ends) if ends else None
+        return self.landmarks.times.get(token)
 
     def skip_forward(self, token: int) -> int:
         """The first token from here that is no adverb, adverbial or bare time."""
@@ -118,8 +116,9 @@ class Scene:
         """The first token backwards that is no adverb, negation, auxiliary or time."""
         while token >= self.sentence.start:
             folded = self.folded(token)
-            if token in self.adverbial_ends:
-                token = self.adverbial_ends[token] - 1
+            adverbial = self._adverbial_to(token)
+            if adverbial is not None:
+                token = adverbial - 1
             elif (
                 is_adverb(self.grammar, folded)
                 or folded in self.grammar.negations
@@ -132,19 +131,17 @@ class Scene:
                 return token
         return token
 
-    @property
-    def adverbial_ends(self) -> dict[int, int]:
-        """From the last token of an adverbial or a time to its first, a preposition before a time included."""
-        if not self.adverbials:
-            self.adverbials[-1] = -1
-            for token in range(self.sentence.start, self.sentence.end):
-                for hit in self.article.at("adverbial", token):
-                    self.adverbials[hit.end - 1] = token
-                end = self.is_timed(token) if token not in self.covering else None
-                if end is not None:
-                    timed = token - 1 if self.article.at("preposition", token - 1) else token
-                    self.adverbials[end - 1] = max(timed, self.sentence.start)
-        return self.adverbials
+    def _adverbial_to(self, token: int) -> int | None:
+        """Where the adverbial or time begins that ends with the token, a preposition before a time included."""
+        start = self.landmarks.adverbial_starts.get(token)
+        if start is not None:
+            return max(start, self.sentence.start)
+        start = self.landmarks.time_starts.get(token)
+        if start is None or start in self.covering:
+            return None
+        if self.article.at("preposition", start - 1):
+            start -= 1
+        return max(start, self.sentence.start)
 
     def _dated(self, token: int) -> bool:
         return any(self.article.at("month", near) for near in (token - 1, token + 1))

@@ -23,7 +23,8 @@ from dragoman.reading.speech.subject_first.carried import (
 from dragoman.reading.speech.subject_first.closings import Closing, find_closings
 from dragoman.reading.speech.subject_first.contents import clause_end, content_after
 from dragoman.reading.speech.subject_first.documents import read_backward_reference, read_document
-from dragoman.reading.speech.subject_first.grammar import grammar_of
+from dragoman.reading.speech.subject_first.grammar import Grammar, grammar_of
+from dragoman.reading.speech.subject_first.landmarks import Landmarks
 from dragoman.reading.speech.subject_first.participles import read_participle
 from dragoman.reading.speech.subject_first.quotations import (
     continue_quotation,
@@ -51,15 +52,22 @@ _THINGS_TELL = frozenset(("say", "judge", "expect", "hope", "claim", "warn", "we
 
 
 def read_sentence(
-    reader: Reader, sentence: Range, number: int, quotations: Sequence[Quotation], hits: Sequence[Hit]
+    reader: Reader,
+    sentence: Range,
+    number: int,
+    quotations: Sequence[Quotation],
+    hits: Sequence[Hit],
+    landmarks: Landmarks,
 ) -> None:
     """Take in the statements of one sentence."""
     grammar = grammar_of(reader.article.pack)
+    if not hits and not quotations and not _may_report(reader, grammar, sentence):
+        return
     inside = reader.mentions.between(sentence.start, sentence.end)
     named = frozenset(t for m in inside if m.kind != "source" for t in range(m.head, m.end))
     reports = find_reports(reader.article, grammar, sentence, hits, reader.quoted, named)
     reader.enter(number, Bounds(sentence, reports, quotations, {}))
-    scene = Scene(reader, grammar, sentence, reports, quotations, inside)
+    scene = Scene(reader, grammar, sentence, reports, quotations, inside, landmarks)
     continue_quotation(scene)
     closings = find_closings(scene)
     read_backward_reference(scene)
@@ -83,7 +91,17 @@ def read_sentence(
             read_participle(scene, report)
     read_colon(scene)
     read_loose_quotations(scene)
+    _learn_roles(scene)
     reader.leave()
+
+
+def _may_report(reader: Reader, grammar: Grammar, sentence: Range) -> bool:
+    """True where a sentence without a verb of saying may still report: by a colon, or by what it takes up (a dirlo è X)."""
+    words = reader.article.words
+    return any(
+        words[token].surface == ":" or words[token].folded in grammar.resumed
+        for token in range(sentence.start, sentence.end)
+    )
 
 
 def _is_told(scene: Scene, report: Report, closings: dict[int, Closing]) -> bool:
@@ -118,6 +136,7 @@ def _read_closing(scene: Scene, closing: Closing) -> None:
     reader, content = scene.reader, closing.content
     subject = _taken_up_now(scene, closing)
     speaker = _issued(scene, subject)
+    subject = replace(subject, speaker=speaker)
     actor = speaker.actor or correspondent_of(scene, subject)
     overlapped = any(s.start < content.end and content.start < s.end for s in reader.found[reader.before :])
     label = speaker.label
@@ -129,9 +148,8 @@ def _read_closing(scene: Scene, closing: Closing) -> None:
     first = min(subject.start, closing.report.start)
     last = max(subject.end, closing.report.end)
     via = tuple(name for name in told_to(scene, subject, first, scene.skip_adverbials(last)) if name != speaker.actor)
-    reader.add(
-        content, closing.report, speaker, f"closing.{content.frame}", via or still_told(scene, subject, closing.report)
-    )
+    via = via or scene.told.get(content.start, ()) or still_told(scene, subject, closing.report)
+    reader.add(content, closing.report, speaker, f"closing.{content.frame}", via)
 
 
 def _taken_up_now(scene: Scene, closing: Closing) -> Subject:
@@ -162,7 +180,10 @@ def _read_finite(scene: Scene, report: Report, closings: dict[int, Closing]) -> 
     content = content_after(scene, report, position)
     if content is None and subject.start >= report.end:
         content = _object_before(scene, report)
-    if content is None or report.denied and content.frame != "that" or _is_closed(content, closings):
+    if content is None or report.denied and content.frame != "that":
+        return
+    if _is_closed(content, closings):
+        scene.told.update({content.start: told_to(scene, subject, report.end, content.start)})
         return
     celebrated = content.frame == "np" and report.lemma in scene.grammar.celebrating
     if subject.speaker.rule == "subject.inside" and celebrated:
@@ -178,6 +199,7 @@ def _read_finite(scene: Scene, report: Report, closings: dict[int, Closing]) -> 
         first, last = content.end, subject.end
     via = told_to(scene, subject, first, last)
     speaker = _issued(scene, subject)
+    subject = replace(subject, speaker=speaker)
     reader.add(content, report, speaker, f"verb.{content.frame}", via or still_told(scene, subject, report))
     _read_joined_clauses(scene, report, speaker, via)
 
@@ -209,7 +231,23 @@ def _issued(scene: Scene, subject: Subject) -> Speaker:
         named = issuer(scene)
         if named:
             return replace(subject.speaker, actor=named[0], kind="organization", rule="subject.document")
+    if subject.speaker.actor is None and mention is not None and mention.kind == "role":
+        known = scene.reader.roles.get(scene.folded(mention.head))
+        if known is not None:
+            return replace(subject.speaker, actor=known, kind="person", rule="subject.role-told-before")
     return subject.speaker
+
+
+def _learn_roles(scene: Scene) -> None:
+    """Remember the one role of the sentence that names nobody as that of the one person who speaks in it by name."""
+    reader = scene.reader
+    people = {found.speaker for found in reader.found[reader.before :] if found.speaker}
+    roles = {scene.folded(m.head) for m in scene.inside if m.kind == "role" and m.actor is None and not m.governed}
+    roles = {role for role in roles if role}
+    if len(people) == 1 and len(roles) == 1:
+        speaker = people.pop()
+        if speaker.startswith("person/"):
+            reader.roles.setdefault(roles.pop(), speaker)
 
 
 def _subject_of(scene: Scene, report: Report) -> Subject | None:
