@@ -52,6 +52,11 @@ class Attendance:
 
 def find_attendance(scene: Scene, company: Company) -> Attendance:
     """The parties of a meeting; empty, or with one head, where the clause does not name two sides."""
+    if not scene.mentions.between(scene.sentence.start, scene.ceiling) and not scene.hits(
+        "pair", scene.floor, scene.ceiling
+    ):
+        # his meeting with nobody named: only who spoke before could be meant, and that is not said
+        return Attendance()
     partial: Attendance | None = None
     for way in _WAYS:
         found = way(scene, company)
@@ -181,6 +186,8 @@ def _joined(scene: Scene, company: Company) -> Attendance | None:
             if not (before or 0 <= group[0].start - anchor.end <= 1):
                 continue
         elif distance > ((_GOVERNED if first else -1) if group[0].governed else _FURTHEST_SUBJECT):
+            continue
+        elif not first and loose_words(scene, anchor.end, group[0].start) > _LOOSE:
             continue
         ranked.append((distance, group))
     for _, group in sorted(ranked, key=lambda pair: pair[0]):

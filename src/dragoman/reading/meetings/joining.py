@@ -18,6 +18,7 @@ from dragoman.registry import load_registry
 _ALIKE = 4
 _DAY = 10
 _FAR = 2
+_CALLED_OFF = {"planned", "cancelled"}
 _NOT_APART = frozenset(("held", "under-way"))
 
 
@@ -91,7 +92,7 @@ def _compatible(meeting: Meeting, encounter: Encounter) -> bool:
         and meeting.status != encounter.status
         and encounter.weight >= 2
         and {meeting.status, encounter.status} != _NOT_APART
-        and not (meeting.status == "planned" and encounter.status == "cancelled")
+        and not (_CALLED_OFF == {meeting.status, encounter.status} and not encounter.again)
     ):
         return bool(meeting.date and encounter.date) or not encounter.again and _likeness(meeting, encounter) >= _ALIKE
     return True
@@ -173,12 +174,8 @@ def country_of_place(place: Mention) -> str | None:
 
 
 def _join(meeting: Meeting, encounter: Encounter) -> None:
-    if (
-        not meeting.status
-        or encounter.date is not None
-        and meeting.date is None
-        and encounter.status not in ("", "held")
-    ):
+    dates = encounter.date is not None and meeting.date is None and encounter.status not in ("", "held")
+    if not meeting.status or dates and meeting.status != "cancelled":
         meeting.status = encounter.status
     elif encounter.status == "cancelled" and (meeting.status == "planned" or _goes_on_from(meeting, encounter)):
         meeting.status = "cancelled"

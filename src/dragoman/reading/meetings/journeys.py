@@ -13,7 +13,7 @@ from dragoman.reading.layout.article import Article, Range
 from dragoman.reading.meetings.moments import is_date
 from dragoman.reading.meetings.parties import is_mediator, outermost, party_of
 from dragoman.reading.meetings.places import goal_of
-from dragoman.reading.meetings.scenes import opens_clause, subjects
+from dragoman.reading.meetings.scenes import Borders, subjects
 from dragoman.reading.speech.speakers import Mentions
 
 _FURTHEST, _BEFORE, _DAY = 18, 12, 20
@@ -32,11 +32,11 @@ class Journey:
 
 
 def find_journeys(
-    article: Article, mentions: Mentions, times: Sequence[FoundTime], sentence: Range, number: int
+    article: Article, borders: Borders, mentions: Mentions, times: Sequence[FoundTime], sentence: Range, number: int
 ) -> list[Journey]:
     """The journeys that one sentence tells of."""
     found = []
-    for hit in article.hits_within("travels", sentence.start, sentence.end):
+    for hit in borders.hits("travels", sentence.start, sentence.end):
         around = mentions.between(max(sentence.start, hit.start - _BEFORE), min(sentence.end, hit.end + _FURTHEST))
         place = goal_of(article, [m for m in around if m.start >= hit.end], hit)
         travellers = [m for m in subjects(outermost(around)) if m.kind != "place" and m is not place]
@@ -51,7 +51,7 @@ def find_journeys(
         days = [
             time
             for time in times
-            if is_date(time) and -4 <= time.start - hit.start <= _DAY and not opens_clause(article, hit.end, time.start)
+            if is_date(time) and -4 <= time.start - hit.start <= _DAY and not borders.opens_clause(hit.end, time.start)
         ]
         found.append(Journey(number=number, traveller=traveller, place=place, date=days[0] if days else None))
     return found

@@ -17,7 +17,7 @@ from dragoman.reading.meetings.moments import find_date, find_duration, find_sta
 from dragoman.reading.meetings.pairs import Company
 from dragoman.reading.meetings.parties import party_of
 from dragoman.reading.meetings.places import find_place
-from dragoman.reading.meetings.scenes import Scene, clause_around, is_turn, opens_clause
+from dragoman.reading.meetings.scenes import Borders, Scene
 from dragoman.reading.speech.cues import is_mark
 from dragoman.reading.speech.speakers import Mentions
 
@@ -25,7 +25,8 @@ from dragoman.reading.speech.speakers import Mentions
 _ASIDE = frozenset(("call", "visit"))
 # so many words at most part a verb of meeting from the noun that goes with it
 _FURTHEST = 18
-_TITLE = 8
+_TITLE, _NEAR = 8, 6
+_PAUSES = frozenset("،,.؛;")
 # value of phrases that look like a meeting and are none: a press meeting
 _NONE = "none"
 
@@ -67,6 +68,7 @@ def find_encounters(
         return found
     company = Company(article, mentions.all)
     journeys: list[Journey] = []
+    borders = Borders(article)
     position = 0
     for number, sentence in enumerate(article.sentences):
         first = position
@@ -74,12 +76,16 @@ def find_encounters(
             position += 1
         if sentence.end <= article.title_end or skipped[sentence.start]:
             continue
-        inside = _one_each(article, [hit for hit in anchors[first:position] if hit.start >= sentence.start])
+        inside = _one_each(article, borders, [hit for hit in anchors[first:position] if hit.start >= sentence.start])
+        travels = borders.hits("travels", sentence.start, sentence.end)
+        if not inside and not travels:
+            continue
         here = within(times, sentence.start, sentence.end)
-        journeys.extend(find_journeys(article, mentions, here, sentence, number))
+        if travels:
+            journeys.extend(find_journeys(article, borders, mentions, here, sentence, number))
         if inside:
             before = article.sentences[number - 1] if number else None
-            found.extend(_told(_Telling(article, mentions, here, sentence, before, number), inside, company))
+            found.extend(_told(_Telling(article, borders, mentions, here, sentence, before, number), inside, company))
     for encounter in found:
         _add_journey(encounter, journeys)
     return found
@@ -131,6 +137,7 @@ class _Telling:
     """A sentence that tells of meetings."""
 
     article: Article
+    borders: Borders
     mentions: Mentions
     times: Sequence[FoundTime]
     sentence: Range
@@ -144,7 +151,7 @@ def _told(telling: _Telling, anchors: list[Hit], company: Company) -> list[Encou
     taken: set[int] = set()
     for index, anchor in enumerate(anchors):
         low, high = _territory(article, telling.sentence, anchors, index)
-        floor, ceiling = clause_around(article, telling.sentence, anchor)
+        floor, ceiling = telling.borders.clause_around(article, telling.sentence, anchor)
         scene = Scene(
             article=article,
             mentions=telling.mentions,
@@ -156,6 +163,7 @@ def _told(telling: _Telling, anchors: list[Hit], company: Company) -> list[Encou
             high=high,
             floor=floor,
             ceiling=ceiling,
+            borders=telling.borders,
         )
         encounter = _encounter(scene, company, taken, telling.number)
         if encounter.date is None and _is_unreal(scene):
@@ -167,13 +175,27 @@ def _told(telling: _Telling, anchors: list[Hit], company: Company) -> list[Encou
     return found
 
 
-def _one_each(article: Article, hits: list[Hit]) -> list[Hit]:
+def _one_each(article: Article, borders: Borders, hits: list[Hit]) -> list[Hit]:
     """The meeting words of a sentence, one for each clause: a verb and its noun are one meeting."""
     kept: list[Hit] = []
     for hit in hits:
-        if not kept or not _is_same(article, hit) and _apart(article, kept[-1].end, hit.start):
-            kept.append(hit)
+        if kept and (
+            _is_same(article, hit)
+            or not _is_other(article, kept[-1], hit)
+            and not _apart(article, borders, kept[-1].end, hit.start)
+        ):
+            continue
+        kept.append(hit)
     return kept
+
+
+def _is_other(article: Article, first: Hit, second: Hit) -> bool:
+    """True for two nouns of which one alone is a summit, where they do not make one name."""
+    if article.pack.rules["rounds"].get("subject_first"):
+        # a meeting at a summit is told as one
+        return False
+    nouns = first.entry.kind == second.entry.kind == "encounter"
+    return nouns and (first.entry.value == "summit") != (second.entry.value == "summit") and second.start > first.end
 
 
 def _is_same(article: Article, hit: Hit) -> bool:
@@ -187,16 +209,13 @@ def _is_same(article: Article, hit: Hit) -> bool:
     return start < hit.start - 1 and article.words[start].folded in rules["in"] and is_mark(article, start - 1, "،,")
 
 
-def _apart(article: Article, start: int, end: int) -> bool:
+def _apart(article: Article, borders: Borders, start: int, end: int) -> bool:
     """True where a turn of the sentence or many words separate two meeting words."""
     if end - start > _FURTHEST or article.words[end - 1].folded in article.pack.rules["rounds"].get("apart", ()):
         return True
-    for token in range(start, end):
-        if is_turn(article, token) or opens_clause(article, token, token + 1):
-            return True
-        if is_mark(article, token, "،,.") and end - start > 6:
-            return True
-    return False
+    if borders.turns(start, end) or borders.opens_clause(start, end):
+        return True
+    return end - start > _NEAR and any(word.surface in _PAUSES for word in article.words[start:end])
 
 
 def _territory(article: Article, sentence: Range, anchors: list[Hit], index: int) -> tuple[int, int]:
@@ -210,7 +229,7 @@ def _territory(article: Article, sentence: Range, anchors: list[Hit], index: int
 def _border(article: Article, start: int, end: int) -> int:
     """Where what belongs to one meeting ends and what belongs to the next begins: at the last comma, or halfway."""
     for token in range(end - 1, start, -1):
-        if is_turn(article, token) or is_mark(article, token, "،,"):
+        if article.words[token].surface in _PAUSES:
             return token
     return (start + end) // 2
 

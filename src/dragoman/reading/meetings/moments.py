@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from dragoman.languages.lexicon import Hit
 from dragoman.reading.found import FoundTime
 from dragoman.reading.layout.article import Article
-from dragoman.reading.meetings.scenes import Scene, opens_clause
+from dragoman.reading.meetings.scenes import Scene
 
 DATE_BEFORE, DATE_AFTER = 12, 16
 _GOES_ON, _AHEAD, _FUTURE, _OFF, _YEAR_AFTER = 8, 12, 6, 8, 12
@@ -83,7 +83,7 @@ def _is_barred(scene: Scene, time: FoundTime) -> bool:
     """True where a conjunction parts the date from the meeting, or the date is that of something else."""
     article, anchor = scene.article, scene.anchor
     low, high = (time.end, anchor.start) if time.start < anchor.start else (anchor.end, time.start)
-    if opens_clause(article, low, high):
+    if scene.borders.opens_clause(low, high):
         return True
     barred = scene.rule("not_its_date")
     before = range(max(scene.sentence.start, time.start - (1 if time.start < anchor.start else _SINCE)), time.start)

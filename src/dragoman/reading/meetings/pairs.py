@@ -104,7 +104,7 @@ def rank_of(title: str) -> str:
 
 def pair_at(scene: Scene, company: Company, token: int) -> Pair | None:
     """The parties that a word at a token, or soon after it, stands for."""
-    for hit in scene.article.hits_within("pair", token, token + _FURTHEST):
+    for hit in scene.hits("pair", token, token + _FURTHEST):
         return resolve(scene, company, hit)
     return None
 

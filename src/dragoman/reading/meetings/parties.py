@@ -123,9 +123,12 @@ def joins(article: Article, first: Mention, second: Mention) -> bool:
     if _is_compound(first, second):
         return True
     gap = second.start - first.end
+    if gap > _FURTHEST_JOINED:
+        return False
     rules = article.pack.rules["rounds"]
     between = article.words[first.end : max(first.end, second.start)]
-    if any(word.folded in rules.get("joints", ()) for word in between):
+    joints = rules.get("joints", ())
+    if joints and between and any(word.folded in joints for word in between):
         return gap <= _FURTHEST_JOINED and all(word.kind == WORD for word in between)
     if gap == 1 and between[0].surface in rules.get("hyphens", ()):
         return True

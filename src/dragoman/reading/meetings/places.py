@@ -6,7 +6,7 @@ from dragoman.languages.lexicon import MARK, Hit
 from dragoman.reading.found import Mention
 from dragoman.reading.layout.article import Article
 from dragoman.reading.meetings.parties import outermost
-from dragoman.reading.meetings.scenes import Scene, opens_clause
+from dragoman.reading.meetings.scenes import Scene
 from dragoman.registry import load_registry
 
 FURTHEST_CITY = 16
@@ -114,9 +114,9 @@ def _is_barred(scene: Scene, mention: Mention, preposition: int) -> bool:
     """True where a conjunction, a denial or another matter stands between the meeting and the place."""
     article, anchor = scene.article, scene.anchor
     low, high = sorted((anchor.start, mention.start))
-    if opens_clause(article, low, high):
+    if scene.borders.opens_clause(low, high):
         return True
-    denials = article.hits_within("negation", anchor.end, mention.start)
+    denials = scene.hits("negation", anchor.end, mention.start)
     if any(hit.entry.value == "" for hit in denials):
         return True
     noun = preposition - 1

@@ -6,6 +6,7 @@ clause, which a conjunction (that, but, while) or a quotation mark closes.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,11 +14,10 @@ from dragoman.languages.lexicon import WORD, Hit
 from dragoman.reading.found import FoundTime, Mention
 from dragoman.reading.layout.article import Article, Quotation, Range, innermost, within
 from dragoman.reading.meetings.parties import outermost, party_of
-from dragoman.reading.speech.cues import is_mark
 from dragoman.reading.speech.speakers import Mentions
 
 _TURNS = ("", "soft", "but", "turn", "cut")
-_STOPS = "؛;"
+_STOPS = frozenset("؛;")
 _SHORT = 6
 
 
@@ -35,6 +35,7 @@ class Scene:
     high: int
     floor: int
     ceiling: int
+    borders: Borders
 
     @property
     def near(self) -> list[Mention]:
@@ -48,7 +49,7 @@ class Scene:
 
     def hits(self, kind: str, low: int, high: int) -> list[Hit]:
         """The hits of a kind that begin from `low` to before `high`."""
-        return self.article.hits_within(kind, low, high)
+        return self.borders.hits(kind, low, high)
 
     def rule(self, name: str) -> Sequence[str]:
         """A list of the pack's rules for rounds; empty where the pack has none."""
@@ -56,29 +57,62 @@ class Scene:
         return words
 
 
-def is_turn(article: Article, token: int) -> bool:
-    """True where a word or mark turns the sentence to something else: but, while, a semicolon."""
-    return is_mark(article, token, _STOPS) or any(hit.entry.value in _TURNS for hit in article.at("break", token))
+class Borders:
+    """Where the clauses of an article begin, where its sentences turn and where the hits of each kind stand, found once."""
+
+    def __init__(self, article: Article) -> None:
+        self._by_kind = article.by_kind
+        self._starts: dict[str, list[int]] = {}
+        breaks = article.by_kind.get("break", ())
+        expected = _expected(article)
+        openings = [hit for hit in article.by_kind.get("complementizer", ()) if hit.start not in expected]
+        self._clauses = [hit.start for hit in openings]
+        has_marks = any(mark in article.text for mark in _STOPS)
+        marks = [token for token, word in enumerate(article.words) if word.surface in _STOPS] if has_marks else []
+        self._turns = sorted({*marks, *(hit.start for hit in breaks if hit.entry.value in _TURNS)})
+        places = (hit.start for hit in breaks if hit.entry.value == "where")
+        self._ends = sorted({*self._clauses, *self._turns, *places})
+        floors = [*openings, *(hit for hit in breaks if hit.entry.value in _TURNS and hit.entry.value != "cut")]
+        self._floors = sorted((hit.start, hit.end) for hit in floors)
+
+    def hits(self, kind: str, low: int, high: int) -> list[Hit]:
+        """The hits of a kind that begin from `low` to before `high`."""
+        hits = self._by_kind.get(kind)
+        if not hits:
+            return []
+        starts = self._starts.get(kind)
+        if starts is None:
+            starts = self._starts[kind] = [hit.start for hit in hits]
+        first = bisect_left(starts, low)
+        last = bisect_left(starts, high, first)
+        return hits[first:last] if first < last else []
+
+    def opens_clause(self, low: int, high: int) -> bool:
+        """True where a conjunction between two tokens begins a clause of its own."""
+        return _any_between(self._clauses, low, high)
+
+    def turns(self, low: int, high: int) -> bool:
+        """True where between two tokens the sentence turns to something else: but, while, a semicolon."""
+        return _any_between(self._turns, low, high)
+
+    def clause_around(self, article: Article, sentence: Range, anchor: Hit) -> tuple[int, int]:
+        """The first and the last token (not included) of the clause in which a word stands."""
+        floor, ceiling = sentence.start, sentence.end
+        quoted = quotation_around(article, anchor.start)
+        if quoted is not None:
+            floor, ceiling = max(floor, quoted.start), min(ceiling, quoted.end)
+        last = bisect_left(self._floors, (anchor.start, 0)) - 1
+        if last >= 0 and self._floors[last][0] >= floor:
+            floor = max(floor, self._floors[last][1])
+        following = bisect_left(self._ends, anchor.end)
+        if following < len(self._ends):
+            ceiling = min(ceiling, max(self._ends[following], anchor.end))
+        return floor, ceiling
 
 
-def clause_around(article: Article, sentence: Range, anchor: Hit) -> tuple[int, int]:
-    """The first and the last token (not included) of the clause in which a word stands."""
-    floor, ceiling = sentence.start, sentence.end
-    quoted = quotation_around(article, anchor.start)
-    if quoted is not None:
-        floor, ceiling = max(floor, quoted.start), min(ceiling, quoted.end)
-    for hit in article.hits_within("complementizer", floor, anchor.start):
-        if not _is_expected(article, hit.start):
-            floor = max(floor, hit.end)
-    for hit in article.hits_within("break", floor, anchor.start):
-        if hit.entry.value in ("", "soft", "but", "turn"):
-            floor = max(floor, hit.end)
-    for token in range(anchor.end, ceiling):
-        if article.at("complementizer", token) and not _is_expected(article, token) or is_turn(article, token):
-            return floor, token
-        if any(hit.entry.value == "where" for hit in article.at("break", token)):
-            return floor, token
-    return floor, ceiling
+def _any_between(tokens: Sequence[int], low: int, high: int) -> bool:
+    following = bisect_left(tokens, low)
+    return following < len(tokens) and tokens[following] < high
 
 
 def quotation_around(article: Article, token: int) -> Quotation | None:
@@ -88,14 +122,9 @@ def quotation_around(article: Article, token: int) -> Quotation | None:
     return quotation if quotation is not None and quotation.end - quotation.start > _SHORT else None
 
 
-def opens_clause(article: Article, low: int, high: int) -> bool:
-    """True where a conjunction between two tokens begins a clause of its own."""
-    return any(not _is_expected(article, hit.start) for hit in article.hits_within("complementizer", low, high))
-
-
-def _is_expected(article: Article, token: int) -> bool:
-    """True for the conjunction in *it is expected that*, which parts nothing from its subject."""
-    return any(hit.end > token for start in range(max(0, token - 4), token) for hit in article.at("ahead", start))
+def _expected(article: Article) -> set[int]:
+    """The tokens inside *it is expected that*, whose conjunction parts nothing from its subject."""
+    return {token for hit in article.by_kind.get("ahead", ()) for token in range(hit.start + 1, hit.end)}
 
 
 def is_subject(mention: Mention) -> bool:
