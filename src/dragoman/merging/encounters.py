@@ -97,7 +97,8 @@ class _Rulings:
             everyone = [*here, *there]
             self._one.append({_key(mention) for mention in everyone})
             self.together.extend((one, other, decision) for one, other in zip(everyone, everyone[1:], strict=False))
-        self._signed.update((_key(mention), decision) for mention in (*here, *there))
+        if decision.kind != "correct":
+            self._signed.update((_key(mention), decision) for mention in (*here, *there))
 
     def may_share(self, mention: RoundMention, others: Iterable[RoundMention]) -> bool:
         """False where a person or a document tells the mention from one of the others."""
