@@ -64,8 +64,10 @@ class Comparison:
 
 # Set on the training pairs, for a precision of 0.98 against the look-alikes that share a word.
 ALIKE = 0.75
-# a spelling that is so much less likely than the best one, for each letter, is still taken for the same name
-FURTHEST = 1.5
+# A spelling that is so much less likely than the best one, for each letter, is still taken for the same name; or so
+# much, where the consonants agree. Set on the training pairs.
+FURTHEST = 1.0
+FURTHEST_WITH_CONSONANTS = 1.5
 
 
 def skeleton(name: str) -> str:
@@ -117,7 +119,8 @@ def _likeness(a: str, b: str, first: str, second: str) -> float:
     if spelt is None or len(spelt) != len(by_bones):
         return min(by_bones)
     if len(spelt) == 1:
-        return spelt[0]
+        near = by_bones[0] == 1 and spelt[0] >= _score(-FURTHEST_WITH_CONSONANTS)
+        return max(spelt[0], ALIKE) if near else spelt[0]
     return min(max(pair) for pair in zip(spelt, by_bones, strict=True))
 
 
@@ -136,10 +139,12 @@ def _explained(native: str, latin: str) -> list[float] | None:
     if len(words) != len(spelt) or not all(words):
         return None
     has_article = len(spelt) < len(fold_latin(latin).split())
-    return [
-        max(0.0, 1 + _explain(model, word, spelling, has_article) * (1 - ALIKE) / FURTHEST)
-        for word, spelling in zip(words, spelt, strict=True)
-    ]
+    return [_score(_explain(model, word, spelling, has_article)) for word, spelling in zip(words, spelt, strict=True)]
+
+
+def _score(likelihood: float) -> float:
+    """The likeness, from 0 to 1, for how much less likely a spelling is than the best one."""
+    return max(0.0, 1 + likelihood * (1 - ALIKE) / FURTHEST)
 
 
 def _explain(model: LetterModel, word: str, spelling: str, has_article: bool) -> float:
