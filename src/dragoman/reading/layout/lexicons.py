@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from functools import cache
 
@@ -19,6 +20,17 @@ _ADJECTIVE = {"inflect": "adjective"}
 @cache
 def reading_pack(code: str) -> Pack:
     """The pack of a language, its lexicon filled with the registry's names."""
+    # Nearly all that is made here stays, so looking for garbage meanwhile only takes time.
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return _fill_pack(code)
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _fill_pack(code: str) -> Pack:
     pack = load_pack(code)
     registry = load_registry()
     pack.lexicon.add(actor_entries(registry, code))
